@@ -1,0 +1,61 @@
+import tseslint from 'typescript-eslint';
+
+const NODE_BUILT_INS = { regex: '^node:', message: 'The same code runs in the browser: go through src/platform.' };
+const VSCODE = { name: 'vscode', message: 'Only src/platform, src/features and src/extension.ts may import vscode.' };
+const TOOLKIT = { regex: '^@vscode/webview-ui-toolkit', message: 'Only webview/ui imports the toolkit, so that replacing it touches one folder.' };
+
+/** Bans imports in a folder, each with the rule of the layout table that it would break. */
+function layout(files, patterns, paths = []) {
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns, paths }] } };
+}
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.vscode-test/**', 'media/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 350, skipBlankLines: true }],
+    },
+  },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  layout(
+    ['src/core/**'],
+    [NODE_BUILT_INS, { regex: '^(\\.\\./)+(protocol|platform|features|webview)(/|$)', message: 'The core imports only the core.' }],
+    [VSCODE],
+  ),
+  layout(
+    ['src/protocol/**'],
+    [NODE_BUILT_INS, { regex: '^\\.\\./(platform|features)(/|$)', message: 'A protocol knows only types of the core.' }],
+    [VSCODE],
+  ),
+  layout(['src/platform/**'], [NODE_BUILT_INS, { regex: '^\\.\\./features(/|$)', message: 'The platform knows no feature.' }]),
+  layout(
+    ['src/features/*/**'],
+    [NODE_BUILT_INS, { regex: '^\\.\\./(?!\\.\\./)', message: 'A feature never imports another feature: meet through a store or a command.' }],
+  ),
+  layout(['src/extension.ts'], [NODE_BUILT_INS]),
+  layout(
+    ['webview/reader/**', 'webview/lab/**'],
+    [NODE_BUILT_INS, TOOLKIT, { regex: 'src/(platform|features)/', message: 'Pages and host share only types.' }],
+    [VSCODE],
+  ),
+  layout(
+    ['webview/gpu/**', 'webview/plot/**'],
+    [NODE_BUILT_INS, TOOLKIT, { regex: 'src/(platform|features|protocol)/|/(lab|reader|ui|demos)/', message: 'The GPU and plot libraries know no page.' }],
+    [VSCODE],
+  ),
+  layout(
+    ['webview/demos/*/**'],
+    [NODE_BUILT_INS, TOOLKIT, { regex: '^\\.\\./(?!\\.\\./)', message: 'A demo imports the GPU library and its own folder.' }],
+    [VSCODE],
+  ),
+  layout(['webview/ui/**'], [NODE_BUILT_INS, { regex: 'src/(platform|features)/', message: 'Pages and host share only types.' }], [VSCODE]),
+);

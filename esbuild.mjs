@@ -1,0 +1,118 @@
+// Builds everything that ships or is tested: the extension (desktop and web entry from the same
+// sources), the pages with their kernels, and the prebuilt library and search index of the bundled digest.
+import { build, context } from 'esbuild';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: {
+    watch: { type: 'boolean', default: false },
+    production: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
+  },
+});
+
+const PAGES = ['reader', 'lab'];
+const BUNDLED_DIGEST = 'media/digest/daily-papers-2026-01-09.txt';
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  target: 'es2022',
+  sourcemap: options.production ? false : 'linked',
+  minify: options.production,
+  legalComments: 'none',
+  logLevel: 'info',
+  metafile: true,
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const extension = {
+  ...common,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  platform: 'node',
+  external: ['vscode'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const webExtension = {
+  ...common,
+  entryPoints: { 'extension.web': 'src/extension.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  platform: 'browser',
+  external: ['vscode'],
+};
+
+// `vscode` is deliberately not external here: a stray import in a page fails the build.
+/** @type {import('esbuild').BuildOptions} */
+const pages = {
+  ...common,
+  entryPoints: Object.fromEntries(PAGES.map((page) => [page, `webview/${page}/main.ts`])),
+  outdir: 'dist/webview',
+  format: 'esm',
+  platform: 'browser',
+  loader: { '.wgsl': 'text' },
+};
+
+async function testSuites() {
+  const suites = await readdir('test/extension').catch(() => []);
+  return {
+    ...common,
+    entryPoints: suites.filter((name) => name.endsWith('.test.ts')).map((name) => `test/extension/${name}`),
+    outdir: 'dist/test/extension',
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode', 'mocha'],
+  };
+}
+
+/** Parses and indexes the bundled digest at build time, so that nothing of it is parsed or indexed at run time. */
+async function prebuildDigest() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/core/prebuild.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  const code = outputFiles[0].text;
+  const { prebuild } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const { library, search } = prebuild(await readFile(BUNDLED_DIGEST, 'utf8'));
+  await mkdir('dist/digest', { recursive: true });
+  await writeWhole('dist/digest/library.json', JSON.stringify(library));
+  await writeWhole('dist/digest/search.json', JSON.stringify(search));
+}
+
+async function writeWhole(file, text) {
+  await writeFile(`${file}.tmp`, text);
+  await rename(`${file}.tmp`, file);
+}
+
+async function report(results) {
+  const rows = results.flatMap(({ metafile }) => Object.entries(metafile.outputs)).filter(([file]) => !file.endsWith('.map'));
+  await writeWhole('dist/sizes.json', JSON.stringify(Object.fromEntries(rows.map(([file, { bytes }]) => [file, bytes])), null, 2));
+}
+
+async function copyCodicons() {
+  await mkdir('dist/webview', { recursive: true });
+  const folder = path.join('node_modules', '@vscode', 'codicons', 'dist');
+  for (const file of ['codicon.css', 'codicon.ttf']) await copyFile(path.join(folder, file), path.join('dist/webview', file));
+}
+
+if (options.watch) {
+  await prebuildDigest();
+  await copyCodicons();
+  for (const target of [extension, webExtension, pages]) await (await context(target)).watch();
+} else {
+  await rm('dist/webview', { recursive: true, force: true });
+  await rm('dist/test/extension', { recursive: true, force: true });
+  const targets = [extension, webExtension, pages, ...(options.tests ? [await testSuites()] : [])];
+  const results = await Promise.all([...targets.map((target) => build(target)), prebuildDigest(), copyCodicons()]);
+  await report(results.filter((result) => result?.metafile));
+}

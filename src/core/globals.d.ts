@@ -1,0 +1,13 @@
+/**
+ * The few globals that Node, browser pages and workers all have, declared here
+ * because the core is compiled with neither DOM nor Node types.
+ */
+declare class URL {
+  constructor(url: string, base?: string);
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly href: string;
+}
