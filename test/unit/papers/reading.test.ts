@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseReadings, READING_STATUSES, readingOf, serialiseReadings, UNREAD, withReading, type Readings } from '../../../src/core/papers/reading';
+
+const file = (papers: unknown, more: object = {}) => JSON.stringify({ format: 'lectern-reading', version: 1, papers, ...more });
+
+describe('reading states', () => {
+  it('come back from their file as they were, in order of keys', () => {
+    const key = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/u), fc.constantFrom('constructor', '__proto__'));
+    const reading = fc.record({ status: fc.constantFrom(...READING_STATUSES), starred: fc.boolean() }, { noNullPrototype: true });
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(key, reading), { selector: ([name]) => name }), (entries) => {
+        const readings: Readings = Object.fromEntries(entries);
+        const text = serialiseReadings(readings);
+        assert.deepEqual(parseReadings(text), { readings, problems: [], readOnly: false, extra: {} });
+        assert.equal(serialiseReadings(Object.fromEntries([...entries].reverse())), text);
+      }),
+    );
+  });
+
+  it('of an empty file are none', () => {
+    for (const text of ['', ' \n', '\uFEFF']) {
+      assert.deepEqual(parseReadings(text), { readings: {}, problems: [], readOnly: false, extra: {} });
+    }
+  });
+
+  it('keep what this version does not know when written again', () => {
+    const text = file({ gone: { status: 'read', starred: true, tags: ['a'] } }, { smart: [1] });
+    const { readings, extra } = parseReadings(text);
+    const changed = withReading(readings, 'gone', { status: 'unread', starred: false });
+    assert.deepEqual(JSON.parse(serialiseReadings(changed, extra)), {
+      format: 'lectern-reading', version: 1, papers: { gone: { status: 'unread', starred: false, tags: ['a'] } }, smart: [1],
+    });
+  });
+
+  it('of a newer Lectern can be read and not written', () => {
+    const { readings, problems, readOnly } = parseReadings(file({ hapo: { status: 'read', starred: false } }, { version: 2 }));
+    assert.equal(readOnly, true);
+    assert.deepEqual(readings, { hapo: { status: 'read', starred: false } });
+    assert.match(problems[0] ?? '', /newer Lectern/u);
+  });
+
+  it('that cannot be read are not written over', () => {
+    for (const text of ['{', '[]', 'null', '{"format":"other","version":1,"papers":{}}', '{"format":"lectern-reading","version":1}', '\u0000']) {
+      const { readings, problems, readOnly } = parseReadings(text);
+      assert.deepEqual([readings, problems.length, readOnly], [{}, 1, true], text);
+    }
+  });
+
+  it('are read as far as they go, one bad entry stopping no other', () => {
+    const { readings, problems } = parseReadings(file({ a: { status: 'later', starred: true }, b: 7, c: { status: 'read', starred: 'yes' }, d: { starred: true } }));
+    assert.deepEqual(readings, { a: { status: 'unread', starred: true }, c: { status: 'read', starred: false }, d: { status: 'unread', starred: true } });
+    assert.deepEqual(problems.map((problem) => /"([abcd])"/u.exec(problem)?.[1]), ['a', 'b', 'c']);
+  });
+});
+
+describe('a change to a reading state', () => {
+  it('leaves the others and the original alone', () => {
+    const before: Readings = { a: { status: 'read', starred: false } };
+    const after = withReading(before, 'b', { starred: true });
+    assert.deepEqual(after, { a: { status: 'read', starred: false }, b: { status: 'unread', starred: true } });
+    assert.deepEqual(Object.keys(before), ['a']);
+  });
+
+  it('that changes nothing gives the same object', () => {
+    const before: Readings = { a: { status: 'read', starred: false } };
+    assert.equal(withReading(before, 'a', { status: 'read' }), before);
+    assert.equal(withReading(before, 'b', { status: 'unread' }), before);
+  });
+
+  it('back to unread leaves no entry', () => {
+    assert.deepEqual(withReading({ a: { status: 'read', starred: false } }, 'a', { status: 'unread' }), {});
+  });
+
+  it('works for keys that every object has', () => {
+    assert.equal(readingOf({}, 'constructor'), UNREAD);
+    const changed = withReading({}, '__proto__', { starred: true });
+    assert.deepEqual(readingOf(changed, '__proto__'), { status: 'unread', starred: true });
+  });
+});
