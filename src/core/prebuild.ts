@@ -1,0 +1,19 @@
+import { parseDailyPapersText } from './papers/formats/daily-papers-text';
+import { buildLibrary, Library, type LibraryData } from './papers/library';
+import { SearchEngine } from './search/engine';
+
+/**
+ * Turns the bundled digest into what is loaded at run time, so that nothing of it is parsed or
+ * indexed there. Called by the build.
+ *
+ * @throws when the text has any import problem: the bundled digest must be clean.
+ */
+export function prebuild(text: string): { library: LibraryData; search: unknown } {
+  const digest = parseDailyPapersText(text);
+  const [problem] = digest.problems;
+  if (problem) {
+    throw new Error(`The bundled digest has a problem on line ${problem.line}: ${problem.message}`);
+  }
+  const library = buildLibrary([digest]);
+  return { library, search: SearchEngine.build(new Library(library).papers).serialise() };
+}
