@@ -1,0 +1,13 @@
+import type { DemoSlug } from '../../src/core/catalog/catalog';
+import type { Demo } from '../gpu/demo';
+import { flashAttention } from './flash-attention/flash-attention';
+
+/** The bundled demos by slug. */
+export const demos: Readonly<Record<DemoSlug, Demo>> = {
+  [flashAttention.slug]: flashAttention,
+};
+
+/** The demo of a slug; `undefined` when this version bundles none. */
+export function loadDemo(slug: DemoSlug): Demo | undefined {
+  return Object.hasOwn(demos, slug) ? demos[slug] : undefined;
+}
