@@ -99,6 +99,21 @@ async function report(results) {
   await writeWhole('dist/sizes.json', JSON.stringify(Object.fromEntries(rows.map(([file, { bytes }]) => [file, bytes])), null, 2));
 }
 
+/** Gathers the licences of all packages that went into a bundle, as most of them ask for. */
+async function gatherLicences(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const names = inputs.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+  const sections = [];
+  for (const name of [...new Set([...names, '@vscode/codicons'])].sort()) {
+    const folder = path.join('node_modules', name);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+    const texts = (await readdir(folder)).filter((file) => /^licen[cs]e/i.test(file));
+    const text = await Promise.all(texts.map((file) => readFile(path.join(folder, file), 'utf8')));
+    sections.push([`${name} ${version} (${license})`, ...text.map((part) => part.trim())].join('\n\n'));
+  }
+  await writeWhole('dist/third-party-licences.txt', `${sections.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+}
+
 async function copyCodicons() {
   await mkdir('dist/webview', { recursive: true });
   const folder = path.join('node_modules', '@vscode', 'codicons', 'dist');
@@ -114,5 +129,7 @@ if (options.watch) {
   await rm('dist/test/extension', { recursive: true, force: true });
   const targets = [extension, webExtension, pages, ...(options.tests ? [await testSuites()] : [])];
   const results = await Promise.all([...targets.map((target) => build(target)), prebuildDigest(), copyCodicons()]);
-  await report(results.filter((result) => result?.metafile));
+  const bundles = results.filter((result) => result?.metafile);
+  await report(bundles);
+  await gatherLicences(bundles);
 }

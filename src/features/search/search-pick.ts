@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { COMMAND, type CommandId } from '../../platform/commands';
+import type { SearchContext } from '.';
+import { browseItems, hitItems, type PaperItem } from './items';
+
+/** Enough to scroll through; whoever needs more types another letter. */
+const RESULTS = 50;
+
+interface ActionButton extends vscode.QuickInputButton {
+  readonly command: CommandId;
+}
+
+/**
+ * The quick pick: all papers in the order of the tree, then the best hits for what is typed. It
+ * stays open behind the buttons, so that several papers can be opened from one search.
+ */
+export function showSearch({ papers, order, log }: SearchContext): void {
+  const buttons = actionButtons();
+  const pick = vscode.window.createQuickPick<PaperItem>();
+  pick.title = vscode.l10n.t('Search Papers');
+  pick.placeholder = vscode.l10n.t('Words of the title or abstract; typos are forgiven');
+  // The engine has ranked the hits: VS Code would sort those whose label matches by name.
+  Object.assign(pick, { sortByLabel: false });
+
+  let asked = 0;
+  const answer = async (query: string): Promise<void> => {
+    const question = ++asked;
+    pick.busy = true;
+    try {
+      const library = await papers.library();
+      const items =
+        query.trim() === ''
+          ? browseItems(library, await order.arrangement(), buttons)
+          : hitItems(library, await papers.search(query, RESULTS), buttons);
+      if (question === asked) {
+        pick.items = items;
+      }
+    } finally {
+      if (question === asked) {
+        pick.busy = false;
+      }
+    }
+  };
+
+  pick.onDidChangeValue((query) => log.run(() => answer(query)));
+  pick.onDidTriggerItemButton(({ item, button }) => {
+    const action = Object.values(buttons).find((known) => known === button);
+    if (action) {
+      log.run(() => vscode.commands.executeCommand(action.command, action === buttons.demo ? item.demo : item.paper.key));
+    }
+  });
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    if (item) {
+      pick.hide();
+      log.run(() => vscode.commands.executeCommand(COMMAND.openPaper, item.paper.key));
+    }
+  });
+  pick.onDidHide(() => pick.dispose());
+  pick.show();
+  log.run(() => answer(''));
+}
+
+export type ActionButtons = Readonly<Record<'side' | 'demo' | 'note', ActionButton>>;
+
+function actionButtons(): ActionButtons {
+  return {
+    side: { command: COMMAND.openPaperToSide, iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: vscode.l10n.t('Open to the side') },
+    demo: { command: COMMAND.openDemo, iconPath: new vscode.ThemeIcon('play'), tooltip: vscode.l10n.t('Open the kernel demo') },
+    note: { command: COMMAND.newNote, iconPath: new vscode.ThemeIcon('new-file'), tooltip: vscode.l10n.t('New note for this paper') },
+  };
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Log } from './log';
+
+/** Every command id, written once. */
+export const COMMAND = {
+  searchPapers: 'lectern.searchPapers',
+  openPaper: 'lectern.openPaper',
+  openPaperToSide: 'lectern.openPaperToSide',
+  openPaperAsText: 'lectern.openPaperAsText',
+  nextPaper: 'lectern.nextPaper',
+  previousPaper: 'lectern.previousPaper',
+  nextUnread: 'lectern.nextUnread',
+  markUnread: 'lectern.markUnread',
+  markReading: 'lectern.markReading',
+  markRead: 'lectern.markRead',
+  star: 'lectern.star',
+  unstar: 'lectern.unstar',
+  groupPapers: 'lectern.groupPapers',
+  sortPapers: 'lectern.sortPapers',
+  filterPapers: 'lectern.filterPapers',
+  clearFilter: 'lectern.clearFilter',
+  copyBibtex: 'lectern.copyBibtex',
+  newNote: 'lectern.newNote',
+  openNote: 'lectern.openNote',
+  openDemo: 'lectern.openDemo',
+  openRun: 'lectern.openRun',
+  openGuide: 'lectern.openGuide',
+  showLog: 'lectern.showLog',
+} as const;
+
+export type CommandId = (typeof COMMAND)[keyof typeof COMMAND];
+
+/**
+ * Registers a command whose failure reaches the user through the log.
+ *
+ * @param run declares the arguments it expects; any may be missing, since the palette passes none
+ */
+export function registerCommand(log: Log, id: CommandId, run: (...args: never[]) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: never[]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      log.report(error);
+      return undefined;
+    }
+  });
+}

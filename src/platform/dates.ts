@@ -1,0 +1,6 @@
+import * as vscode from 'vscode';
+
+/** A calendar day as the user's locale writes it, for example `16 May 2025`. */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
