@@ -4,3 +4,8 @@ import * as vscode from 'vscode';
 export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
+
+/** A moment in local time as the user's locale writes it. */
+export function formatMoment(iso: string): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}

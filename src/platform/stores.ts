@@ -51,7 +51,7 @@ export interface Notes {
   append(note: NoteSummary, markdown: string): Promise<void>;
 }
 
-/** A run as listed: its record, or why the record could not be read. */
+/** A run as listed: its record, or why the record could not be read. The URI is that of its `run.json`. */
 export type RunSummary =
   | { readonly id: RunId; readonly uri: vscode.Uri; readonly record: RunRecord }
   | { readonly id: RunId; readonly uri: vscode.Uri; readonly problem: string };

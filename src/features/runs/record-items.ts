@@ -3,7 +3,8 @@ import { adapterName } from '../../core/runs/verdict';
 import { COMMAND } from '../../platform/commands';
 import type { NoteSummary, RunSummary } from '../../platform/stores';
 import type { NoteGroup, RunGroup } from './record-groups';
-import { formatMoment, verdictIcon, verdictText } from './run-words';
+import { formatMoment } from '../../platform/dates';
+import { verdictIcon, verdictText } from '../../platform/verdict-words';
 
 const WARNING = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
 

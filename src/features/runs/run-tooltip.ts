@@ -3,7 +3,8 @@ import { quantity } from '../../core/runs/quantity';
 import type { RunRecord } from '../../core/runs/record';
 import type { ParamValue } from '../../core/runs/result';
 import { adapterName } from '../../core/runs/verdict';
-import { formatMoment, verdictText } from './run-words';
+import { formatMoment } from '../../platform/dates';
+import { verdictText } from '../../platform/verdict-words';
 
 const MOST_LINES = 12;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { RunResult } from '../../core/runs/result';
-import { verdicts } from '../../core/runs/verdict';
+import type { RunResult } from '../core/runs/result';
+import { verdicts } from '../core/runs/verdict';
 
 /** `12 passed, 1 failed`, in the user's language. */
 export function verdictText(result: RunResult): string {
@@ -22,9 +22,4 @@ export function verdictIcon(result: RunResult): vscode.ThemeIcon {
   return passed > 0
     ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
     : new vscode.ThemeIcon('circle-outline');
-}
-
-/** A moment in local time as the user's locale writes it. */
-export function formatMoment(iso: string): string {
-  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { paperAsBibtex } from '../../core/citations/bibtex';
+import { repositoryOf } from '../../core/papers/links';
+import type { Paper } from '../../core/papers/paper';
+import { ReaderError } from '../../platform/errors';
+import { notice } from './opening';
+
+/** @returns what was done, for the reader */
+export async function copyBibtex(papers: readonly Paper[]): Promise<string> {
+  await vscode.env.clipboard.writeText(papers.map(paperAsBibtex).join('\n'));
+  return done(papers.length === 1 ? vscode.l10n.t('BibTeX entry copied') : vscode.l10n.t('{0} BibTeX entries copied', papers.length));
+}
+
+/**
+ * Copies the command that clones a repository of the paper. The command is made from the paper's own link, never from
+ * what a page says.
+ *
+ * @returns what was done, for the reader
+ * @throws ReaderError when the paper has no such link, or it leads to no repository
+ */
+export async function copyClone(paper: Paper, url: string): Promise<string> {
+  const link = paper.links.find((known) => known.url === url);
+  const repository = link && repositoryOf(link);
+  if (!repository) {
+    throw new ReaderError(vscode.l10n.t('{0} is no repository of this paper.', url));
+  }
+  await vscode.env.clipboard.writeText(`git clone ${repository.cloneUrl}`);
+  return done(vscode.l10n.t('Clone command copied'));
+}
+
+function done(message: string): string {
+  notice(message);
+  return message;
+}

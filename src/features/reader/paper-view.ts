@@ -1,0 +1,65 @@
+import { demosForTitle } from '../../core/catalog/catalog';
+import type { Paper } from '../../core/papers/paper';
+import { readingOf } from '../../core/papers/reading';
+import { adapterName } from '../../core/runs/verdict';
+import type { NoteView, PaperView, RunView } from '../../protocol/reader';
+import type { Notes, Runs } from '../../platform/stores';
+import type { ReaderContext } from './reader-context';
+import { verdictText } from '../../platform/verdict-words';
+
+/** Everything the Reader shows of a paper, as it is now. */
+export async function paperView(paper: Paper, { papers, order, notes, runs, log }: ReaderContext): Promise<PaperView> {
+  const orNone = async <T>(listing: Promise<readonly T[]>): Promise<readonly T[]> => {
+    try {
+      return await listing;
+    } catch (error) {
+      // A folder that cannot be read must not keep the paper from being read; the Notes and Runs view reports it.
+      log.warn(String(error));
+      return [];
+    }
+  };
+  const [library, readings, arrangement, noteViews, runViews] = await Promise.all([
+    papers.library(),
+    papers.readings(),
+    order.arrangement(),
+    orNone(notesOf(paper, notes)),
+    orNone(runsOf(paper, runs)),
+  ]);
+  const { authors = [], authorCount, organisation, published, comments, upvotes, arxivId, doi } = paper;
+  return {
+    key: paper.key,
+    title: paper.title,
+    abstract: paper.abstract,
+    authors,
+    ...(authorCount === undefined ? {} : { authorCount }),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(published === undefined ? {} : { published }),
+    ...(comments === undefined ? {} : { comments }),
+    ...(upvotes === undefined ? {} : { upvotes }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    digests: paper.digests.map((id) => library.digests.find((digest) => digest.id === id)?.title ?? id),
+    links: paper.links,
+    reading: readingOf(readings, paper.key),
+    demos: demosForTitle(paper.title).map(({ slug, title, summary }) => ({ slug, title, summary })),
+    notes: noteViews,
+    runs: runViews,
+    position: { index: arrangement.order.indexOf(paper.key) + 1, count: arrangement.order.length },
+  };
+}
+
+async function notesOf({ key }: Paper, notes: Notes): Promise<readonly NoteView[]> {
+  const all = await notes.list();
+  return all.filter(({ paper }) => paper === key).map(({ uri, title, path }) => ({ uri: uri.toString(), title, path }));
+}
+
+async function runsOf({ key }: Paper, runs: Runs): Promise<readonly RunView[]> {
+  const all = await runs.list();
+  return all.flatMap((run) => {
+    if (!('record' in run) || !run.record.papers.includes(key)) {
+      return [];
+    }
+    const { title, kept, result } = run.record;
+    return [{ id: run.id, title, kept, adapter: adapterName(result), verdict: verdictText(result) }];
+  });
+}

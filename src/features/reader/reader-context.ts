@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { Log } from '../../platform/log';
+import type { Notes, PaperOrder, Papers, Runs } from '../../platform/stores';
+
+export interface ReaderContext {
+  readonly extensionUri: vscode.Uri;
+  readonly papers: Papers;
+  readonly order: PaperOrder;
+  readonly notes: Notes;
+  readonly runs: Runs;
+  readonly log: Log;
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { Paper, PaperKey } from '../../core/papers/paper';
+import { readingOf } from '../../core/papers/reading';
+import type { FromReader, ToReader } from '../../protocol/reader';
+import { parseFromReader } from '../../protocol/reader-messages';
+import { HostChannel } from '../../platform/channel';
+import { COMMAND } from '../../platform/commands';
+import { ReaderError } from '../../platform/errors';
+import { Owned } from '../../platform/owned';
+import { pageHtml, pageOptions } from '../../platform/page';
+import { copyBibtex, copyClone } from './copying';
+import { openExternal } from './external-link';
+import { openAsText, openNeighbour } from './opening';
+import { paperView } from './paper-view';
+import type { ReaderContext } from './reader-context';
+
+/** One Reader tab. What it shows follows the stores while it can be seen; a hidden page is gone and asks anew. */
+export class ReaderPanel implements vscode.Disposable {
+  private readonly owned = new Owned();
+  private readonly channel: HostChannel<ToReader, FromReader>;
+  private ready = false;
+  private asked = 0;
+
+  constructor(
+    private readonly key: PaperKey,
+    private readonly panel: vscode.WebviewPanel,
+    private readonly context: ReaderContext,
+  ) {
+    const { extensionUri, papers, order, notes, runs, log } = context;
+    this.channel = new HostChannel(panel.webview, parseFromReader);
+    this.owned.add(this.channel.listen((message) => this.receive(message), (reason) => log.warn(reason)));
+    for (const { onDidChange } of [papers, order, notes, runs]) {
+      this.owned.add(onDidChange(() => this.refresh()));
+    }
+    this.owned.add(
+      panel.onDidChangeViewState(() => {
+        this.ready &&= panel.visible;
+      }),
+    );
+    panel.webview.options = pageOptions(extensionUri);
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'reader', vscode.l10n.t('Reader'));
+  }
+
+  dispose(): void {
+    this.ready = false;
+    this.owned.dispose();
+  }
+
+  private receive(message: FromReader): void {
+    this.context.log.run(async () => {
+      try {
+        await this.answer(message);
+      } catch (error) {
+        // The page may show already what has just failed.
+        this.refresh();
+        throw error;
+      }
+    });
+  }
+
+  private async answer(message: FromReader): Promise<void> {
+    if (message.kind === 'ready') {
+      this.ready = true;
+      await this.show();
+      return;
+    }
+    const paper = await this.paper();
+    if (!paper) {
+      throw new ReaderError(this.missingText());
+    }
+    const done = await this.act(message, paper);
+    if (done !== undefined && this.ready) {
+      this.channel.send({ kind: 'done', message: done });
+    }
+  }
+
+  /** @returns what to say once it is done, if that cannot be seen on the page */
+  private async act(message: Exclude<FromReader, { kind: 'ready' }>, paper: Paper): Promise<string | undefined> {
+    const { papers, order, notes } = this.context;
+    const { viewColumn } = this.panel;
+    switch (message.kind) {
+      case 'setStatus':
+        await papers.setStatus([paper.key], message.status);
+        return undefined;
+      case 'toggleStar':
+        await papers.setStarred([paper.key], !readingOf(await papers.readings(), paper.key).starred);
+        return undefined;
+      case 'openLink':
+        await openExternal(message.url);
+        return undefined;
+      case 'copyClone':
+        return copyClone(paper, message.url);
+      case 'runDemo':
+        await vscode.commands.executeCommand(COMMAND.openDemo, message.slug);
+        return undefined;
+      case 'newNote':
+        await vscode.commands.executeCommand(COMMAND.newNote, paper.key);
+        return undefined;
+      case 'openNote': {
+        const note = (await notes.list()).find(({ uri, paper: about }) => about === paper.key && uri.toString() === message.uri);
+        if (!note) {
+          throw new ReaderError(vscode.l10n.t('This note is not there any more: {0}', message.uri));
+        }
+        await vscode.commands.executeCommand('vscode.open', note.uri);
+        return undefined;
+      }
+      case 'openRun':
+        await vscode.commands.executeCommand(COMMAND.openRun, message.id);
+        return undefined;
+      case 'go':
+        await openNeighbour(order, paper.key, message.direction, viewColumn);
+        return undefined;
+      case 'copyBibtex':
+        return copyBibtex([paper]);
+      case 'openAsText':
+        await openAsText(paper.key, viewColumn);
+        return undefined;
+    }
+  }
+
+  private refresh(): void {
+    if (this.ready) {
+      this.context.log.run(() => this.show());
+    }
+  }
+
+  private async show(): Promise<void> {
+    const question = ++this.asked;
+    const message = await this.message();
+    if (this.ready && question === this.asked) {
+      this.channel.send(message);
+    }
+  }
+
+  private async message(): Promise<ToReader> {
+    try {
+      const paper = await this.paper();
+      return paper ? { kind: 'show', paper: await paperView(paper, this.context) } : { kind: 'missing', message: this.missingText() };
+    } catch (error) {
+      this.context.log.report(error);
+      return { kind: 'missing', message: error instanceof ReaderError ? error.message : vscode.l10n.t('The paper could not be shown. The log has the details.') };
+    }
+  }
+
+  private async paper(): Promise<Paper | undefined> {
+    return (await this.context.papers.library()).paper(this.key);
+  }
+
+  private missingText(): string {
+    return vscode.l10n.t('No paper in the library has the key {0}. Look for it with Search Papers.', this.key);
+  }
+}

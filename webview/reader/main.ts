@@ -1,0 +1,47 @@
+import '../ui/base.css';
+import './reader.css';
+import './abstract.css';
+import './controls.css';
+import './help.css';
+import type { FromReader, ToReader } from '../../src/protocol/reader';
+import { PageChannel, unreachable } from '../ui/channel';
+import { ReaderPage } from './reader-page';
+import { ScrollMemory, type ReaderState } from './scroll-memory';
+import { ShortcutKeys } from './shortcuts';
+
+const channel = new PageChannel<FromReader, ToReader, ReaderState>();
+const scroll = new ScrollMemory(channel);
+const keys = new ShortcutKeys();
+const page = new ReaderPage(document.querySelector<HTMLElement>('#page') ?? document.body, (message) => channel.send(message));
+
+channel.listen((message) => {
+  switch (message.kind) {
+    case 'show':
+      page.show(message.paper);
+      scroll.shown(message.paper.key);
+      return;
+    case 'missing':
+      page.missing(message.message);
+      return;
+    case 'done':
+      page.announcer.say(message.message);
+      return;
+    default:
+      return unreachable(message);
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const action = keys.press(event);
+  if (action !== undefined && !event.defaultPrevented && !isField(event.target)) {
+    event.preventDefault();
+    page.act(action);
+  }
+});
+
+channel.send({ kind: 'ready' });
+
+/** Where letters are typed. The Reader has no field yet; radio buttons take no letters. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'));
+}

@@ -1,0 +1,107 @@
+import type { FromReader, PaperView } from '../../src/protocol/reader';
+import { element } from '../ui/element';
+import { drawAbstract } from './abstract-view';
+import { actionButton } from './action-button';
+import { Announcer } from './announcer';
+import { drawDemos } from './demos';
+import { drawFacts, factsOf } from './facts';
+import { Help } from './help';
+import { drawLinks } from './links';
+import { drawNotes } from './notes';
+import { openLinks } from './open-links';
+import { Part } from './part';
+import { drawRuns } from './runs';
+import { sectionPart } from './section';
+import { messageFor } from './shortcut-message';
+import type { ShortcutAction } from './shortcuts';
+import { StatusControl } from './status-control';
+import { Way } from './way';
+
+export type Send = (message: FromReader) => void;
+
+/** The whole page of a paper. */
+export class ReaderPage {
+  readonly announcer = new Announcer();
+  private paper: PaperView | undefined;
+  private readonly help = new Help();
+  private readonly way: Way;
+  private readonly status: StatusControl;
+  private readonly title = element('h1', { 'data-testid': 'title' });
+  private readonly facts = new Part(element('div', { class: 'about' }), drawFacts);
+  private readonly abstract = sectionPart('abstract', 'Abstract', drawAbstract);
+  private readonly links;
+  private readonly demos;
+  private readonly notes;
+  private readonly runs;
+
+  constructor(
+    private readonly main: HTMLElement,
+    private readonly send: Send,
+  ) {
+    this.way = new Way((direction) => send({ kind: 'go', direction }), () => this.help.toggle());
+    this.status = new StatusControl((status) => send({ kind: 'setStatus', status }), () => send({ kind: 'toggleStar' }));
+    this.links = sectionPart('links', 'Links', (links: PaperView['links']) => drawLinks(links, (url) => send({ kind: 'copyClone', url })));
+    this.demos = sectionPart('demos', 'Demos', (demos: PaperView['demos']) => drawDemos(demos, (slug) => send({ kind: 'runDemo', slug })));
+    this.notes = sectionPart('notes', 'Notes', (notes: PaperView['notes']) =>
+      drawNotes(notes, { open: (uri) => send({ kind: 'openNote', uri }), create: () => send({ kind: 'newNote' }) }),
+    );
+    this.runs = sectionPart('runs', 'Runs kept', (data: Pick<PaperView, 'runs' | 'demos'>) => drawRuns(data, (id) => send({ kind: 'openRun', id })));
+    openLinks(main, (url) => send({ kind: 'openLink', url }));
+  }
+
+  show(paper: PaperView): void {
+    document.title = paper.title;
+    this.title.textContent = paper.title;
+    this.way.show(paper.position);
+    this.status.show(paper.reading);
+    this.facts.show(factsOf(paper));
+    this.abstract.show({ abstract: paper.abstract, links: paper.links });
+    this.links.show(paper.links);
+    this.demos.show(paper.demos);
+    this.notes.show(paper.notes);
+    this.runs.show({ runs: paper.runs, demos: paper.demos });
+    if (this.paper === undefined) {
+      this.lay();
+    }
+    this.paper = paper;
+    this.announcer.reading(paper.reading);
+  }
+
+  missing(message: string): void {
+    this.paper = undefined;
+    this.main.replaceChildren(element('p', { class: 'missing', role: 'alert', 'data-testid': 'missing' }, [message]));
+  }
+
+  /** Does what a key stands for; nothing while no paper is shown. */
+  act(action: ShortcutAction): void {
+    if (this.paper === undefined) {
+      return;
+    }
+    if (action === 'help') {
+      this.help.toggle();
+    } else if (!this.help.element.open) {
+      const message = messageFor(action, this.paper);
+      if (message === undefined) {
+        this.announcer.say('There is no demo for this paper.');
+      } else {
+        this.send(message);
+      }
+    }
+  }
+
+  private lay(): void {
+    const { way, title, facts, status, abstract, links, demos, notes, runs, announcer, help, send } = this;
+    const actions = element('footer', { class: 'actions' }, [
+      actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
+      actionButton('Open as text', () => send({ kind: 'openAsText' }), { icon: 'go-to-file', testId: 'open-as-text' }),
+    ]);
+    this.main.replaceChildren(
+      way.element,
+      element('header', {}, [title, facts.element, status.element]),
+      ...[abstract, links, demos, notes, runs].map((part) => part.element),
+      actions,
+      announcer.element,
+      help.element,
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import type { FromReader, PaperView } from '../../src/protocol/reader';
+import type { ShortcutAction } from './shortcuts';
+
+/** What a key asks of the host for a paper; `undefined` when there is nothing to ask for, such as a demo. */
+export function messageFor(action: Exclude<ShortcutAction, 'help'>, { notes, demos }: Pick<PaperView, 'notes' | 'demos'>): FromReader | undefined {
+  switch (action) {
+    case 'unread':
+    case 'reading':
+    case 'read':
+      return { kind: 'setStatus', status: action };
+    case 'star':
+      return { kind: 'toggleStar' };
+    case 'next':
+    case 'previous':
+      return { kind: 'go', direction: action };
+    case 'note':
+      return notes[0] === undefined ? { kind: 'newNote' } : { kind: 'openNote', uri: notes[0].uri };
+    case 'demo':
+      return demos[0] && { kind: 'runDemo', slug: demos[0].slug };
+    case 'bibtex':
+      return { kind: 'copyBibtex' };
+  }
+}
