@@ -28,6 +28,15 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['src/**', 'webview/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({ name, message: 'Lectern makes no network request.' })),
+      ],
+    },
+  },
   layout(
     ['src/core/**'],
     [NODE_BUILT_INS, { regex: '^(\\.\\./)+(protocol|platform|features|webview)(/|$)', message: 'The core imports only the core.' }],

@@ -19,10 +19,12 @@ const KNOWN_NAMES = ['SwiftShader', 'llvmpipe', 'lavapipe', 'WARP', 'Microsoft B
 
 /** What the kernels ran on, in a few words: `SwiftShader (software)`, `CPU only`. */
 export function adapterName({ provenance }: Pick<RunResult, 'provenance'>): string {
-  if (provenance.engine === 'cpu') {
-    return 'CPU only';
-  }
-  const { adapter } = provenance;
+  const { engine, adapter } = provenance;
+  return engine === 'cpu' ? 'CPU only' : adapterFactsName(adapter);
+}
+
+/** An adapter's name; a software one is always named as such. */
+export function adapterFactsName(adapter: AdapterFacts | null): string {
   const name = (adapter && nameOf(adapter)) ?? 'Unknown adapter';
   return adapter?.software === true ? `${name} (software)` : name;
 }

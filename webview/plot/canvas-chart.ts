@@ -1,0 +1,25 @@
+import type { BarChart, HeatMap } from '../../src/core/runs/result';
+import { barKeys, barPainter } from './bar-painter';
+import { chartFigure, type Body, type ChartView } from './chart-figure';
+import { heatPainter } from './heat-painter';
+import type { Key } from './legend';
+import { paintOn, type Painter } from './surface';
+
+export function barChart(chart: BarChart): ChartView {
+  return chartFigure(chart, canvasBody(barPainter(chart), barKeys(chart)));
+}
+
+export function heatMap(chart: HeatMap): ChartView {
+  return chartFigure(chart, canvasBody(heatPainter(chart), []));
+}
+
+function canvasBody(painter: Painter, keys: readonly Key[]): Body {
+  const canvas = document.createElement('canvas');
+  return {
+    element: canvas,
+    keys,
+    draw: (width, theme) => paintOn(canvas, painter, width, theme, devicePixelRatio),
+    // A canvas holds on to nothing.
+    dispose: () => undefined,
+  };
+}

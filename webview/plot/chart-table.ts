@@ -1,0 +1,69 @@
+import type { BarChart, Chart, HeatMap, Line, LineChart } from '../../src/core/runs/result';
+
+/** `null`: there is no value here. */
+export type Cell = string | number | null;
+
+/** A chart's numbers as a table: the same facts for those who read rather than look. */
+export interface ChartTable {
+  readonly head: readonly string[];
+  /** The first cell of a row names it. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export function chartTable(chart: Chart): ChartTable {
+  switch (chart.form) {
+    case 'line':
+      return lineTable(chart);
+    case 'bars':
+      return barTable(chart);
+    case 'heatmap':
+      return heatTable(chart);
+  }
+}
+
+/** Comma-separated values as RFC 4180 has them, numbers in full; without a value the field is empty. */
+export function chartCsv(chart: Chart): string {
+  const { head, rows } = chartTable(chart);
+  return [head, ...rows].map((cells) => `${cells.map(csvField).join(',')}\r\n`).join('');
+}
+
+/** Name of a line; a theoretical one always says so. */
+export function lineName({ name, style }: Line): string {
+  return style === 'theory' && !/theory/i.test(name) ? `${name} (theory)` : name;
+}
+
+/** All x values of all lines, in ascending order and each once. */
+export function sharedX(lines: readonly Line[]): readonly number[] {
+  return [...new Set(lines.flatMap((line) => line.x))].sort((one, other) => one - other);
+}
+
+function lineTable({ xLabel, lines }: LineChart): ChartTable {
+  const columns = lines.map((line) => new Map(line.x.map((x, index) => [x, line.y[index] ?? null])));
+  return {
+    head: [xLabel, ...lines.map(lineName)],
+    rows: sharedX(lines).map((x) => [x, ...columns.map((column) => column.get(x) ?? null)]),
+  };
+}
+
+function barTable({ yLabel, categories, groups }: BarChart): ChartTable {
+  return {
+    head: [yLabel, ...groups.map((group) => group.name)],
+    rows: categories.map((category, index) => [category, ...groups.map((group) => group.values[index] ?? null)]),
+  };
+}
+
+function heatTable({ rows, columns, rowLabel, columnLabel, values }: HeatMap): ChartTable {
+  return {
+    head: [`${rowLabel} \\ ${columnLabel}`, ...Array.from({ length: columns }, (_, column) => String(column))],
+    rows: Array.from({ length: rows }, (_, row) => [
+      String(row),
+      ...Array.from({ length: columns }, (_, column) => values[row * columns + column] ?? null),
+    ]),
+  };
+}
+
+function csvField(cell: Cell): string {
+  if (cell === null) return '';
+  const text = String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
