@@ -1,0 +1,55 @@
+import { provideBrowser } from '../host/browser';
+import { runExtensionSuites } from '../host/extension-suites';
+import { NEWEST, OLDEST, type Release } from '../host/releases';
+import { runKernelTests } from '../kernels/run';
+import { runNodeSuites } from './node-suites';
+import type { Step } from './step';
+import { add, NOTHING } from './tally';
+import { toolStep } from './tool-step';
+
+const UNIT_LIMIT_MS = 10_000;
+const WORKBENCH_LIMIT_MS = 120_000;
+
+/** The steps of `npm test`, in order. */
+export const STEPS: readonly Step[] = [
+  toolStep({ name: 'types', title: 'Types', wholeTree: true }, ['node_modules/typescript/bin/tsc', '-b']),
+  toolStep({ name: 'lint', title: 'Lint', wholeTree: true }, [
+    'node_modules/eslint/bin/eslint.js',
+    ...['-c', '.config/eslint.config.mjs', '--max-warnings', '0', 'src', 'webview', 'test', 'esbuild.mjs'],
+  ]),
+  toolStep({ name: 'build', title: 'Build', essential: true }, ['esbuild.mjs', '--tests']),
+  {
+    name: 'unit',
+    title: 'Unit tests',
+    run: ({ grep }) => runNodeSuites({ folder: 'unit', timeoutMs: UNIT_LIMIT_MS, ...(grep === undefined ? {} : { grep }) }),
+  },
+  {
+    name: 'kernels',
+    title: 'Kernel tests, WebGPU on the software adapter',
+    run: async ({ grep }) => runKernelTests({ executablePath: await provideBrowser(), ...(grep === undefined ? {} : { only: grep }) }),
+  },
+  {
+    name: 'extension',
+    title: 'Extension tests, in real extension hosts',
+    async run({ grep }) {
+      let tally = NOTHING;
+      for (const release of releases()) {
+        console.log(`\nVS Code ${release.vscode}, the ${release.name} supported`);
+        tally = add(tally, await runExtensionSuites(release, grep));
+      }
+      return tally;
+    },
+  },
+  {
+    name: 'workbench',
+    title: 'Workbench tests, in a real VS Code through a browser',
+    run: ({ grep }) => runNodeSuites({ folder: 'ui', timeoutMs: WORKBENCH_LIMIT_MS, ...(grep === undefined ? {} : { grep }) }),
+  },
+];
+
+/** Both ends of the supported range, or the one that `LECTERN_TEST_VSCODE` names. */
+function releases(): readonly Release[] {
+  const chosen = process.env['LECTERN_TEST_VSCODE'];
+  const all = [NEWEST, OLDEST];
+  return chosen ? all.filter(({ name }) => name === chosen) : all;
+}
