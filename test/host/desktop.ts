@@ -4,8 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from './command';
-import { buildExtensionRunner } from './extension-runner';
-import { CACHE, ROOT } from './paths';
+import { CACHE, EXTENSION_TESTS, ROOT } from './paths';
 import { ReaderError, runProgram } from './reader-error';
 import type { Tally } from '../steps/tally';
 
@@ -21,7 +20,7 @@ async function testDesktop(): Promise<number> {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: ROOT,
-      extensionTestsPath: await buildExtensionRunner(),
+      extensionTestsPath: EXTENSION_TESTS,
       launchArgs: [workspace, '--disable-extensions', '--user-data-dir', path.join(folder, 'data')],
       extensionTestsEnv: { LECTERN_TEST_RESULTS: results },
     }).catch((error: unknown) => console.error(error instanceof Error ? error.message : error));

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workbenchAddress } from './address';
 import { launchBrowser } from './browser';
-import { buildExtensionRunner } from './extension-runner';
-import { ROOT, SCREENSHOTS } from './paths';
+import { EXTENSION_TESTS, ROOT, SCREENSHOTS } from './paths';
 import { provision } from './provision';
 import { ReaderError } from './reader-error';
 import type { Release } from './releases';
@@ -17,7 +16,7 @@ const LIMIT_MS = 120_000;
 
 /** Runs the extension suites in an extension host of a release, on an empty folder. */
 export async function runExtensionSuites(release: Release, grep: string | undefined): Promise<Tally> {
-  const [tests, installation] = await Promise.all([buildExtensionRunner(), provision(release)]);
+  const installation = await provision(release);
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-extension-'));
   try {
     const workspace = path.join(folder, 'workspace');
@@ -29,7 +28,7 @@ export async function runExtensionSuites(release: Release, grep: string | undefi
       environment: { LECTERN_TEST_RESULTS: results, LECTERN_TEST_GREP: grep ?? '' },
     });
     try {
-      await inWindow(workbenchAddress(server, { workspace, development: ROOT, tests }), release);
+      await inWindow(workbenchAddress(server, { workspace, development: ROOT, tests: EXTENSION_TESTS }), release);
     } finally {
       await server.stop();
     }

@@ -9,3 +9,6 @@ export const CACHE = path.join(ROOT, '.vscode-test');
 export const SAMPLE_SOURCE = path.join(ROOT, 'media', 'sample');
 export const BUILT_TESTS = path.join(ROOT, 'dist', 'test');
 export const SCREENSHOTS = path.join(CACHE, 'screenshots');
+
+/** What the extension host calls to run the suites, as `node esbuild.mjs --tests` builds it. */
+export const EXTENSION_TESTS = path.join(BUILT_TESTS, 'extension', 'index.js');

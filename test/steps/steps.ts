@@ -1,5 +1,6 @@
 import { provideBrowser } from '../host/browser';
 import { runExtensionSuites } from '../host/extension-suites';
+import { ReaderError } from '../host/reader-error';
 import { NEWEST, OLDEST, type Release } from '../host/releases';
 import { runKernelTests } from '../kernels/run';
 import { runNodeSuites } from './node-suites';
@@ -51,5 +52,7 @@ export const STEPS: readonly Step[] = [
 function releases(): readonly Release[] {
   const chosen = process.env['LECTERN_TEST_VSCODE'];
   const all = [NEWEST, OLDEST];
-  return chosen ? all.filter(({ name }) => name === chosen) : all;
+  const wanted = all.filter(({ name }) => !chosen || name === chosen);
+  if (wanted.length === 0) throw new ReaderError(`LECTERN_TEST_VSCODE is "${chosen ?? ''}"; it may be ${all.map(({ name }) => name).join(' or ')}.`);
+  return wanted;
 }

@@ -139,6 +139,21 @@ describe('first light', function () {
     await screenshots.take(workbench, 'note');
   });
 
+  it("shows the run in VS Code's own preview of the note", async () => {
+    const records = workbench.tree('Notes and Runs');
+    await records.expand('Notes');
+    await (await records.reveal(FLASH, 'notes/flashattention.md')).click();
+    await workbench.editor('notes/flashattention.md').waitFor();
+    await workbench.command('Markdown: Open Preview');
+    const preview = await workbench.webview('.markdown-body table');
+    const run = preview.getByRole('heading', { name: /^Run: FlashAttention/ });
+    await run.evaluate((heading) => heading.scrollIntoView());
+    assert.ok((await preview.getByRole('cell', { name: 'passed', exact: true }).count()) > 10, 'with the verdict of every check');
+    await screenshots.take(workbench, 'preview');
+    await workbench.closeTab(workbench.tab('flashattention').last());
+    await (await lab.part('run')).waitFor();
+  });
+
   it('restores the Reader and the Lab when the window is reloaded', async () => {
     await workbench.page.reload();
     await workbench.ready();

@@ -79,6 +79,11 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab').filter({ hasText: name });
   }
 
+  async closeTab(tab: Locator): Promise<void> {
+    await tab.hover();
+    await tab.locator('.tab-actions .action-label').click();
+  }
+
   /** A text editor, by a part of its document's URI. */
   editor(uriPart: string): Locator {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri*="${uriPart}"]`);

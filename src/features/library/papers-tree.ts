@@ -73,7 +73,10 @@ function groupItem(group: PaperGroup): vscode.TreeItem {
   item.id = group.id;
   item.contextValue = 'group';
   item.description = String(group.papers.length);
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} papers', label, group.papers.length) };
+  const count = group.papers.length;
+  item.accessibilityInformation = {
+    label: count === 1 ? vscode.l10n.t('{0}, 1 paper', label) : vscode.l10n.t('{0}, {1} papers', label, count),
+  };
   return item;
 }
 

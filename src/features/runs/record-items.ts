@@ -28,7 +28,9 @@ function groupItem(id: string, label: string, count: number, state: vscode.TreeI
   item.id = id;
   item.contextValue = 'recordGroup';
   item.description = String(count);
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} entries', label, count) };
+  item.accessibilityInformation = {
+    label: count === 1 ? vscode.l10n.t('{0}, 1 entry', label) : vscode.l10n.t('{0}, {1} entries', label, count),
+  };
   return item;
 }
 

@@ -33,9 +33,9 @@ function resultOf(checks: readonly Check[]): RunResult {
 
 describe('words of the Lab', () => {
   it('always name a software adapter as one', () => {
-    assert.equal(adapterText({ ...ADAPTER, description: 'SwiftShader Device', software: true }), 'SwiftShader Device (software)');
+    assert.equal(adapterText({ ...ADAPTER, description: 'SwiftShader Device', software: true }), 'SwiftShader (software)');
     assert.equal(adapterText({ ...ADAPTER, vendor: 'nvidia', architecture: 'hopper' }), 'nvidia hopper');
-    assert.equal(adapterText(ADAPTER), 'Unnamed adapter');
+    assert.equal(adapterText(ADAPTER), 'Unknown adapter');
     assert.equal(adapterText(null), 'CPU only — no WebGPU');
   });
 
