@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { additionTo } from '../core/notes/addition';
-import { readNote } from '../core/notes/note';
-import { noteFileName, paperNote } from '../core/notes/template';
 import type { Paper } from '../core/papers/paper';
 import { isoWithZone } from '../core/runs/run-id';
 import { ReaderError } from './errors';
@@ -70,6 +68,7 @@ export class NoteStore implements Notes, vscode.Disposable {
 
   /** The file that has the paper's name and is about no other paper, or a new one under the first free name. */
   private async namedOrNew(paper: Paper): Promise<NoteSummary> {
+    const { noteFileName, paperNote } = await import('../core/notes/template');
     const folders = currentRecordFolders(this.storage);
     const text = paperNote(paper, { created: isoWithZone(new Date()).slice(0, 10) });
     await vscode.workspace.fs.createDirectory(folders.notes);
@@ -112,6 +111,7 @@ async function summaryOf(uri: vscode.Uri, { base }: RecordFolders): Promise<Note
   const path = uri.path.slice(base.path.replace(/\/$/u, '').length + 1);
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '');
   try {
+    const { readNote } = await import('../core/notes/note'); // With it comes a YAML parser, which activation does not wait for.
     const { title = name, paper, problem } = readNote(await shortText(uri));
     return { uri, path, title, ...(paper === undefined ? {} : { paper }), ...(problem === undefined ? {} : { problem }) };
   } catch (error) {

@@ -10,7 +10,7 @@ import {
   type Readings,
   type ReadingStatus,
 } from '../core/papers/reading';
-import { SearchEngine, type SearchHit } from '../core/search/engine';
+import type { SearchEngine, SearchHit } from '../core/search/engine';
 import { ReaderError } from './errors';
 import { displayPath, readText, writeWhole } from './files';
 import type { Log } from './log';
@@ -81,8 +81,11 @@ export class PaperStore implements Papers, vscode.Disposable {
   }
 
   private async readEngine(): Promise<SearchEngine> {
-    const { papers } = await this.library();
-    const data = await this.readBuilt('search.json');
+    const [{ SearchEngine }, { papers }, data] = await Promise.all([
+      import('../core/search/engine'), // Evaluated with the first search, not when the extension is activated.
+      this.library(),
+      this.readBuilt('search.json'),
+    ]);
     try {
       return SearchEngine.load(data, papers);
     } catch (error) {

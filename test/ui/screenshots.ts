@@ -15,6 +15,7 @@ export class Screenshots {
   /** Pictures of the window as it stands; afterwards it is in the last theme of the list. */
   async take(workbench: Workbench, name: string): Promise<void> {
     this.count += 1;
+    await workbench.page.mouse.move(0, 0); // a tooltip would cover what the picture is of
     const file = `${String(this.count).padStart(2, '0')}-${name}.png`;
     for (const kind of THEME_KINDS) {
       await workbench.useTheme(this.workspace, kind, this.release.themes[kind]);

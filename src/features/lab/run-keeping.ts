@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DemoEntry } from '../../core/catalog/catalog';
+import { relativePath } from '../../core/notes/relative-path';
 import type { Paper } from '../../core/papers/paper';
 import { runAsMarkdown } from '../../core/runs/markdown';
 import { parseRunResult } from '../../core/runs/parse';
@@ -10,7 +11,6 @@ import type { RunSummary } from '../../platform/stores';
 import { papersOf } from './demo-papers';
 import type { LabContext } from './lab-context';
 import { pngBytes } from './png';
-import { relativePath } from './relative-path';
 
 type Unchecked = FromLab<unknown>;
 type KeptRun = Extract<RunSummary, { record: object }>;
