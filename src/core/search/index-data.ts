@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from './base64';
+import { fromBase64, toBase64 } from '../base64';
 import { fingerprintOf } from './fingerprint';
 import type { SearchDocument } from './document';
 import { IN_TITLE, SHARD_SIZE, type Shard } from './shard';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fromBase64 } from '../../core/base64';
 import { ReaderError } from '../../platform/errors';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -10,18 +11,9 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
  * @throws ReaderError when it is no PNG
  */
 export function pngBytes(base64: string): Uint8Array {
-  const bytes = decoded(base64);
+  const bytes = fromBase64(base64);
   if (bytes === undefined || SIGNATURE.some((byte, index) => bytes[index] !== byte)) {
     throw new ReaderError(vscode.l10n.t('The page sent a picture that is not a PNG file. Nothing was written.'));
   }
   return bytes;
-}
-
-function decoded(base64: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    // Not base64, so not a picture; the caller says so.
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fromBase64, toBase64 } from '../../../src/core/search/base64';
+import { fromBase64, toBase64 } from '../../../src/core/base64';
 import { SearchEngine, StaleIndexError } from '../../../src/core/search/engine';
 import { aDocument, bundledEngine, bundledPapers } from './bundled-papers';
 

@@ -7,7 +7,7 @@ const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(Str
 /** Characters put together at once: a longer list of arguments may not fit the stack. */
 const BATCH = 8_192;
 
-/** Bytes as base64 with padding (RFC 4648, section 4). Neither Node's nor the browser's own is in all hosts. */
+/** Bytes as base64 with padding (RFC 4648, section 4). Not the hosts' own, which take and give strings of bytes. */
 export function toBase64(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(PADDING.charCodeAt(0));
   let at = 0;
