@@ -27,7 +27,8 @@ export default tseslint.config(
       'max-lines': ['error', { max: 350, skipBlankLines: true }],
     },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['src/**', 'webview/**'],
     rules: {

@@ -185,5 +185,7 @@ describe('first light', function () {
   it('asks no host but this machine for anything', async () => {
     assert.ok(session.requests.count > 0, 'requests were seen at all');
     assert.deepEqual(await session.requests.outside(), []);
+    assert.ok(await session.connections.includeExtensionHost(), 'the extension host was watched');
+    assert.deepEqual(await session.connections.outside(), []);
   });
 });

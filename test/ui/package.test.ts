@@ -33,5 +33,7 @@ describe('the package, installed', () => {
 
   it('asks no host but this machine for anything', async () => {
     assert.deepEqual(await session.requests.outside(), []);
+    assert.ok(await session.connections.includeExtensionHost(), 'the extension host was watched');
+    assert.deepEqual(await session.connections.outside(), []);
   });
 });

@@ -1,6 +1,6 @@
 import type { BrowserContext, Request } from 'playwright-core';
 
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
 /** Requests of these schemes never leave the browser. */
 const INTERNAL = new Set(['data:', 'blob:', 'about:', 'chrome:', 'chrome-extension:', 'devtools:', 'vscode-file:', 'vscode-webview:']);
 
@@ -42,5 +42,9 @@ async function unlessAnsweredWithin(request: Request): Promise<string | undefine
 
 export function isOutside(address: string): boolean {
   const url = new URL(address);
-  return !INTERNAL.has(url.protocol) && !LOOPBACK.has(url.hostname);
+  return !INTERNAL.has(url.protocol) && !isLoopback(url.hostname);
+}
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host);
 }

@@ -9,6 +9,7 @@ import { provision, type Installation } from '../host/provision';
 import type { Release } from '../host/releases';
 import { copySample } from '../host/sample-workspace';
 import { startServer, type Server } from '../host/server';
+import { Connections } from './connections';
 import { Requests } from './requests';
 import { Workbench } from './workbench';
 
@@ -27,6 +28,7 @@ export class Session {
   private constructor(
     readonly workspace: string,
     readonly requests: Requests,
+    readonly connections: Connections,
     private readonly installation: Installation,
     private readonly options: SessionOptions,
     private readonly folder: string,
@@ -43,12 +45,13 @@ export class Session {
     await copySample(workspace);
     const data = path.join(folder, 'data');
     await options.prepare?.(installation, data);
-    const server = await startServer(installation, { data, testing: true });
+    const connections = await Connections.watch(folder);
+    const server = await startServer(installation, { data, testing: true, environment: connections.environment });
     try {
       const browser = await launchBrowser();
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: 'reduce' });
       context.setDefaultTimeout(PATIENCE_MS);
-      return new Session(workspace, new Requests(context), installation, options, folder, browser, context, server);
+      return new Session(workspace, new Requests(context), connections, installation, options, folder, browser, context, server);
     } catch (error) {
       await server.stop();
       throw error;
@@ -68,7 +71,7 @@ export class Session {
   async restart(): Promise<void> {
     const { data, port } = this.server;
     await this.server.stop();
-    this.server = await startServer(this.installation, { data, port, testing: true });
+    this.server = await startServer(this.installation, { data, port, testing: true, environment: this.connections.environment });
   }
 
   async end(): Promise<void> {
