@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint';
 
 const NODE_BUILT_INS = { regex: '^node:', message: 'The same code runs in the browser: go through src/platform.' };
 const VSCODE = { name: 'vscode', message: 'Only src/platform, src/features and src/extension.ts may import vscode.' };
+const HOST = { regex: 'src/(platform|features)/|src/extension$', message: 'Of the host a page knows the protocol and the core, nothing else.' };
 const TOOLKIT = { regex: '^@vscode/webview-ui-toolkit', message: 'Only webview/ui imports the toolkit, so that replacing it touches one folder.' };
 
 /** Bans imports in a folder, each with the rule of the layout table that it would break. */
@@ -56,18 +57,23 @@ export default tseslint.config(
   layout(['src/extension.ts'], [NODE_BUILT_INS]),
   layout(
     ['webview/reader/**', 'webview/lab/**'],
-    [NODE_BUILT_INS, TOOLKIT, { regex: 'src/(platform|features)/', message: 'Pages and host share only types.' }],
+    [NODE_BUILT_INS, TOOLKIT, HOST, { regex: '^(\\.\\./)+(reader|lab)/', message: 'A page never imports another page.' }],
     [VSCODE],
   ),
   layout(
     ['webview/gpu/**', 'webview/plot/**'],
-    [NODE_BUILT_INS, TOOLKIT, { regex: 'src/(platform|features|protocol)/|/(lab|reader|ui|demos)/', message: 'The GPU and plot libraries know no page.' }],
+    [NODE_BUILT_INS, TOOLKIT, HOST, { regex: 'src/protocol/|/(lab|reader|ui|demos)/', message: 'The GPU and plot libraries know no page.' }],
     [VSCODE],
   ),
   layout(
     ['webview/demos/*/**'],
-    [NODE_BUILT_INS, TOOLKIT, { regex: '^\\.\\./(?!\\.\\./)', message: 'A demo imports the GPU library and its own folder.' }],
+    [
+      NODE_BUILT_INS,
+      TOOLKIT,
+      HOST,
+      { regex: '^\\.\\./(?!\\.\\./)|src/protocol/|/(lab|reader|ui|plot)/', message: 'A demo imports the GPU library and its own folder.' },
+    ],
     [VSCODE],
   ),
-  layout(['webview/ui/**'], [NODE_BUILT_INS, { regex: 'src/(platform|features)/', message: 'Pages and host share only types.' }], [VSCODE]),
+  layout(['webview/ui/**'], [NODE_BUILT_INS, HOST, { regex: '/(lab|reader)/', message: 'The widgets know no page.' }], [VSCODE]),
 );

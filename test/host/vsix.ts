@@ -13,6 +13,7 @@ const ALLOWED = [
   /^dist\/digest\/(library|search)\.json$/,
   /^dist\/third-party-licences\.txt$/,
   /^dist\/webview\/[\w-]+\.(js|css|ttf)$/,
+  /^media\/digest\/[\w.-]+\.txt$/,
   /^media\/(icons|guide)\/[\w./-]+\.(svg|png|md)$/,
   /^syntaxes\/[\w.-]+\.tmLanguage\.json$/,
 ];
