@@ -1,5 +1,5 @@
 import type { Organisation, PaperKey } from '../core/papers/paper';
-import type { Link } from '../core/papers/links';
+import type { Link } from '../core/papers/link';
 import type { Reading, ReadingStatus } from '../core/papers/reading';
 import type { DemoSlug } from '../core/catalog/catalog';
 import type { RunId } from '../core/runs/record';

@@ -1,5 +1,5 @@
 import { Marked, type RendererObject } from 'marked';
-import type { Link } from '../../src/core/papers/links';
+import type { Link } from '../../src/core/papers/link';
 import { abstractDialect } from './dialect';
 import { escapeHtml } from './escape-html';
 

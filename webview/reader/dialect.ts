@@ -1,5 +1,5 @@
 import type { MarkedExtension, TokenizerObject, Tokens } from 'marked';
-import type { Link } from '../../src/core/papers/links';
+import type { Link } from '../../src/core/papers/link';
 import { escapeHtml } from './escape-html';
 import { formulaAt, formulaHtml } from './formula';
 

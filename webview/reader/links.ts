@@ -1,4 +1,4 @@
-import type { Link, LinkKind } from '../../src/core/papers/links';
+import type { Link, LinkKind } from '../../src/core/papers/link';
 import { element, icon, type Child } from '../ui/element';
 import { nothing } from './section';
 

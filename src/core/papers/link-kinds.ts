@@ -1,4 +1,4 @@
-import type { Link } from './links';
+import type { Link } from './link';
 
 /** A URL's type and short name, with the address of its repository when it is in one. */
 export interface DescribedUrl extends Pick<Link, 'kind' | 'label'> {

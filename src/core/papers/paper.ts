@@ -1,4 +1,4 @@
-import type { Link } from './links';
+import type { Link } from './link';
 
 /** Short, stable, readable name of a paper (`flashattention`, `lm-infinite`). Once given it never changes. */
 export type PaperKey = string;

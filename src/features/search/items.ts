@@ -5,8 +5,8 @@ import type { Library } from '../../core/papers/library';
 import type { Paper } from '../../core/papers/paper';
 import type { SearchHit } from '../../core/search/engine';
 import { formatDay } from '../../platform/dates';
+import type { ActionButtons } from './action-buttons';
 import { markMatches } from './mark-matches';
-import type { ActionButtons } from './search-pick';
 
 export interface PaperItem extends vscode.QuickPickItem {
   readonly paper: Paper;

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import { COMMAND, type CommandId } from '../../platform/commands';
-import type { SearchContext } from '.';
+import { COMMAND } from '../../platform/commands';
+import { actionButtons } from './action-buttons';
+import type { SearchContext } from './search-context';
 import { browseItems, hitItems, type PaperItem } from './items';
 
 /** Enough to scroll through; whoever needs more types another letter. */
 const RESULTS = 50;
-
-interface ActionButton extends vscode.QuickInputButton {
-  readonly command: CommandId;
-}
 
 /**
  * The quick pick: all papers in the order of the tree, then the best hits for what is typed. It
@@ -59,14 +56,4 @@ export function showSearch({ papers, order, log }: SearchContext): void {
   pick.onDidHide(() => pick.dispose());
   pick.show();
   log.run(() => answer(''));
-}
-
-export type ActionButtons = Readonly<Record<'side' | 'demo' | 'note', ActionButton>>;
-
-function actionButtons(): ActionButtons {
-  return {
-    side: { command: COMMAND.openPaperToSide, iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: vscode.l10n.t('Open to the side') },
-    demo: { command: COMMAND.openDemo, iconPath: new vscode.ThemeIcon('play'), tooltip: vscode.l10n.t('Open the kernel demo') },
-    note: { command: COMMAND.newNote, iconPath: new vscode.ThemeIcon('new-file'), tooltip: vscode.l10n.t('New note for this paper') },
-  };
 }

@@ -1,0 +1,9 @@
+import type { Log } from '../../platform/log';
+import type { PaperOrder, Papers } from '../../platform/stores';
+
+/** What the search works with. */
+export interface SearchContext {
+  readonly papers: Papers;
+  readonly order: PaperOrder;
+  readonly log: Log;
+}
