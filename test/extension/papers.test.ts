@@ -35,6 +35,14 @@ describe('a paper as a document', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), FLASH.toString());
   });
 
+  it('opens to the side of what is open, and leaves no empty column behind', async () => {
+    await vscode.commands.executeCommand('lectern.openPaperToSide', 'hapo');
+    assert.equal(vscode.window.tabGroups.all.length, 1, 'there was nothing to be beside');
+
+    await vscode.commands.executeCommand('lectern.openPaperToSide', 'flashattention');
+    assert.deepEqual(vscode.window.tabGroups.all.map((group) => group.tabs.length), [1, 1]);
+  });
+
   it('goes to the next paper of the tree and back', async () => {
     await vscode.commands.executeCommand('lectern.openPaper', 'hapo');
     await vscode.commands.executeCommand('lectern.nextPaper');

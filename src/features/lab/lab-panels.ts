@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { demoBySlug, type DemoEntry, type DemoSlug } from '../../core/catalog/catalog';
+import { besideActive } from '../../platform/beside';
 import { pageOptions } from '../../platform/page';
 import type { LabContext } from './lab-context';
 import { LabPanel } from './lab-panel';
@@ -29,7 +30,7 @@ export class LabPanels implements vscode.WebviewPanelSerializer, vscode.Disposab
       return;
     }
     const title = vscode.l10n.t('Lab: {0}', demo.title);
-    const panel = vscode.window.createWebviewPanel(LAB_VIEW_TYPE, title, vscode.ViewColumn.Beside, {
+    const panel = vscode.window.createWebviewPanel(LAB_VIEW_TYPE, title, besideActive(), {
       ...pageOptions(this.context.extensionUri),
       enableFindWidget: true,
       // Only because a running kernel must not die when the user looks at a note. A hidden page that

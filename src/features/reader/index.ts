@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { besideActive } from '../../platform/beside';
 import { COMMAND, registerCommand } from '../../platform/commands';
 import { Owned } from '../../platform/owned';
 import { PAPER_SCHEME, READER_VIEW_TYPE } from '../../platform/paper-uri';
@@ -25,7 +26,7 @@ export function registerReader(context: ReaderContext): vscode.Disposable {
   );
 
   owned.add(registerCommand(log, COMMAND.openPaper, (argument?: PaperArgument) => openInReader(keyOf(argument))));
-  owned.add(registerCommand(log, COMMAND.openPaperToSide, (argument?: PaperArgument) => openInReader(keyOf(argument), vscode.ViewColumn.Beside)));
+  owned.add(registerCommand(log, COMMAND.openPaperToSide, (argument?: PaperArgument) => openInReader(keyOf(argument), besideActive())));
   owned.add(registerCommand(log, COMMAND.openPaperAsText, (argument?: PaperArgument) => openAsText(keyOf(argument))));
   owned.add(registerCommand(log, COMMAND.nextPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'next')));
   owned.add(registerCommand(log, COMMAND.previousPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'previous')));

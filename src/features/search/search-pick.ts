@@ -7,10 +7,7 @@ import { browseItems, hitItems, type PaperItem } from './items';
 /** Enough to scroll through; whoever needs more types another letter. */
 const RESULTS = 50;
 
-/**
- * The quick pick: all papers in the order of the tree, then the best hits for what is typed. It
- * stays open behind the buttons, so that several papers can be opened from one search.
- */
+/** The quick pick: all papers in the order of the tree, then the best hits for what is typed. */
 export function showSearch({ papers, order, log }: SearchContext): void {
   const buttons = actionButtons();
   const pick = vscode.window.createQuickPick<PaperItem>();
@@ -43,6 +40,7 @@ export function showSearch({ papers, order, log }: SearchContext): void {
   pick.onDidTriggerItemButton(({ item, button }) => {
     const action = Object.values(buttons).find((known) => known === button);
     if (action) {
+      pick.hide();
       log.run(() => vscode.commands.executeCommand(action.command, action === buttons.demo ? item.demo : item.paper.key));
     }
   });
