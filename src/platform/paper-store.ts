@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { Library, parseLibraryData } from '../core/papers/library';
 import type { PaperKey } from '../core/papers/paper';
 import {
+  changeReadings,
   parseReadings,
   serialiseReadings,
-  withReading,
   type ParsedReadings,
   type Reading,
   type Readings,
@@ -144,9 +144,9 @@ export class PaperStore implements Papers, vscode.Disposable {
           vscode.l10n.t('Reading statuses cannot be saved. {0}: {1}', displayPath(this.readingsFile), current.problems.join(' ')),
         );
       }
-      const readings = keys.reduce((all, key) => withReading(all, key, change), current.readings);
-      await writeWhole(this.readingsFile, serialiseReadings(readings, current.extra));
-      this.loadingReadings = Promise.resolve(readings);
+      const changed = changeReadings(current, keys, change);
+      await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
+      this.loadingReadings = Promise.resolve(changed.readings);
       this.changed.fire();
     });
   }

@@ -79,25 +79,9 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab').filter({ hasText: name });
   }
 
-  async closeTab(tab: Locator): Promise<void> {
-    await tab.hover();
-    await tab.locator('.tab-actions .action-label').click();
-  }
-
   /** A text editor, by a part of its document's URI. */
   editor(uriPart: string): Locator {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri*="${uriPart}"]`);
-  }
-
-  /** The lines of a text editor that are in view. */
-  async editorText(uriPart: string): Promise<string> {
-    const lines = this.editor(uriPart).locator('.view-line');
-    await lines.first().waitFor();
-    const placed = await lines.evaluateAll((elements) =>
-      elements.map((element) => ({ top: parseFloat((element as HTMLElement).style.top), text: element.textContent })),
-    );
-    const inOrder = [...placed].sort((a, b) => a.top - b.top);
-    return inOrder.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
   }
 
   /** The page inside the webview that holds the marker. */

@@ -43,6 +43,17 @@ export interface ParsedReadings {
   readonly readOnly: boolean;
   /** Top-level fields this version does not know; hand them back to `serialiseReadings`. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Entries that were not understood, as they stand in the file; hand them back to `serialiseReadings` too. */
+  readonly broken: Readonly<Record<PaperKey, unknown>>;
+}
+
+/** A file's readings with a change to some papers. What was not understood of those gives way; of the others it is kept. */
+export function changeReadings(file: ParsedReadings, keys: readonly PaperKey[], change: Partial<Reading>): ParsedReadings {
+  return {
+    ...file,
+    readings: keys.reduce((readings, key) => withReading(readings, key, change), file.readings),
+    broken: Object.fromEntries(Object.entries(file.broken).filter(([key]) => !keys.includes(key))),
+  };
 }
 
 /**
@@ -51,7 +62,7 @@ export interface ParsedReadings {
  */
 export function parseReadings(text: string): ParsedReadings {
   if (text.replace(/^\uFEFF/u, '').trim() === '') {
-    return { readings: {}, problems: [], readOnly: false, extra: {} };
+    return { readings: {}, problems: [], readOnly: false, extra: {}, broken: {} };
   }
   const file = parseJson(text);
   if (typeof file === 'string') {
@@ -62,9 +73,14 @@ export function parseReadings(text: string): ParsedReadings {
     return unusable(`This file does not hold reading states: "format" must be "${FORMAT}", "version" a number and "papers" an object.`);
   }
   const problems: string[] = [];
+  const broken: [PaperKey, unknown][] = [];
   const readings = Object.fromEntries(
     Object.entries(papers).flatMap(([key, entry]): [PaperKey, Reading][] => {
+      const known = problems.length;
       const reading = readEntry(key, entry, problems);
+      if (problems.length > known) {
+        broken.push([key, entry]);
+      }
       return reading === undefined ? [] : [[key, reading]];
     }),
   );
@@ -72,18 +88,19 @@ export function parseReadings(text: string): ParsedReadings {
   if (readOnly) {
     problems.unshift(`The reading states are from a newer Lectern (format version ${version}) and cannot be changed with this one.`);
   }
-  return { readings, problems, readOnly, extra };
+  return { readings, problems, readOnly, extra, broken: Object.fromEntries(broken) };
 }
 
 /** The file's text: papers in order of their keys, so that a change moves no other line. */
-export function serialiseReadings(readings: Readings, extra: ParsedReadings['extra'] = {}): string {
-  const papers = Object.fromEntries(Object.entries(readings).sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)));
+export function serialiseReadings(readings: Readings, { extra = {}, broken = {} }: Partial<Pick<ParsedReadings, 'extra' | 'broken'>> = {}): string {
+  const entries = new Map<PaperKey, unknown>([...Object.entries(readings), ...Object.entries(broken)]);
+  const papers = Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)));
   return `${JSON.stringify({ format: FORMAT, version: VERSION, papers, ...extra }, undefined, 2)}\n`;
 }
 
 function readEntry(key: PaperKey, entry: unknown, problems: string[]): Reading | undefined {
   if (!isRecord(entry)) {
-    problems.push(`The entry of "${key}" is not an object and was left out.`);
+    problems.push(`The entry of "${key}" is not an object. The paper is taken as unread.`);
     return undefined;
   }
   const { status, starred, ...more } = entry;
@@ -97,7 +114,7 @@ function readEntry(key: PaperKey, entry: unknown, problems: string[]): Reading |
 }
 
 function unusable(problem: string): ParsedReadings {
-  return { readings: {}, problems: [problem], readOnly: true, extra: {} };
+  return { readings: {}, problems: [problem], readOnly: true, extra: {}, broken: {} };
 }
 
 /** @returns the object, or what is wrong with the text */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseReadings, READING_STATUSES, readingOf, serialiseReadings, UNREAD, withReading, type Readings } from '../../../src/core/papers/reading';
+import { changeReadings, parseReadings, READING_STATUSES, readingOf, serialiseReadings, UNREAD, withReading, type Readings } from '../../../src/core/papers/reading';
 
 const file = (papers: unknown, more: object = {}) => JSON.stringify({ format: 'lectern-reading', version: 1, papers, ...more });
 
@@ -12,7 +12,7 @@ describe('reading states', () => {
       fc.property(fc.uniqueArray(fc.tuple(key, reading), { selector: ([name]) => name }), (entries) => {
         const readings: Readings = Object.fromEntries(entries);
         const text = serialiseReadings(readings);
-        assert.deepEqual(parseReadings(text), { readings, problems: [], readOnly: false, extra: {} });
+        assert.deepEqual(parseReadings(text), { readings, problems: [], readOnly: false, extra: {}, broken: {} });
         assert.equal(serialiseReadings(Object.fromEntries([...entries].reverse())), text);
       }),
     );
@@ -20,15 +20,14 @@ describe('reading states', () => {
 
   it('of an empty file are none', () => {
     for (const text of ['', ' \n', '\uFEFF']) {
-      assert.deepEqual(parseReadings(text), { readings: {}, problems: [], readOnly: false, extra: {} });
+      assert.deepEqual(parseReadings(text), { readings: {}, problems: [], readOnly: false, extra: {}, broken: {} });
     }
   });
 
   it('keep what this version does not know when written again', () => {
     const text = file({ gone: { status: 'read', starred: true, tags: ['a'] } }, { smart: [1] });
-    const { readings, extra } = parseReadings(text);
-    const changed = withReading(readings, 'gone', { status: 'unread', starred: false });
-    assert.deepEqual(JSON.parse(serialiseReadings(changed, extra)), {
+    const changed = changeReadings(parseReadings(text), ['gone'], { status: 'unread', starred: false });
+    assert.deepEqual(JSON.parse(serialiseReadings(changed.readings, changed)), {
       format: 'lectern-reading', version: 1, papers: { gone: { status: 'unread', starred: false, tags: ['a'] } }, smart: [1],
     });
   });
@@ -51,6 +50,21 @@ describe('reading states', () => {
     const { readings, problems } = parseReadings(file({ a: { status: 'later', starred: true }, b: 7, c: { status: 'read', starred: 'yes' }, d: { starred: true } }));
     assert.deepEqual(readings, { a: { status: 'unread', starred: true }, c: { status: 'read', starred: false }, d: { status: 'unread', starred: true } });
     assert.deepEqual(problems.map((problem) => /"([abcd])"/u.exec(problem)?.[1]), ['a', 'b', 'c']);
+  });
+
+  it('that are not understood are written again as they stand, when another paper changes', () => {
+    const papers = { a: { status: 'later', starred: true }, b: 7, c: { status: 'read', starred: 'yes' } };
+    const changed = changeReadings(parseReadings(file(papers)), ['d'], { status: 'read' });
+    assert.deepEqual(JSON.parse(serialiseReadings(changed.readings, changed)), {
+      format: 'lectern-reading', version: 1, papers: { ...papers, d: { status: 'read', starred: false } },
+    });
+  });
+
+  it('that are not understood give way to what the user sets', () => {
+    const changed = changeReadings(parseReadings(file({ a: { status: 'later', starred: true }, b: 7 })), ['a', 'b'], { status: 'reading' });
+    assert.deepEqual((JSON.parse(serialiseReadings(changed.readings, changed)) as { papers: unknown }).papers, {
+      a: { status: 'reading', starred: true }, b: { status: 'reading', starred: false },
+    });
   });
 });
 
