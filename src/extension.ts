@@ -9,7 +9,9 @@ import { COMMAND, registerCommand } from './platform/commands';
 import { Log } from './platform/log';
 import { NoteStore } from './platform/note-store';
 import { PaperOrderStore } from './platform/paper-order';
+import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
+import { ReadingStore } from './platform/reading-store';
 import { RunStore } from './platform/run-store';
 
 /** The composition root, the same for desktop and web: makes the stores and registers the features. */
@@ -21,15 +23,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalStorageUri } = context;
 
   const log = own(new Log());
-  const papers = own(new PaperStore(extensionUri, globalStorageUri, log));
-  const order = own(new PaperOrderStore(papers, context.globalState));
+  const papers = own(new PaperStore(extensionUri));
+  const states = own(new ReadingStore(globalStorageUri, log));
+  const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
+  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
-  own(registerLibrary({ papers, order, log }));
-  own(registerSearch({ papers, order, log }));
-  own(registerReader({ extensionUri, papers, order, notes, runs, log }));
+  own(registerLibrary({ papers, states, order, log }));
+  own(registerSearch({ papers, paperSearch, order, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));

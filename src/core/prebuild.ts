@@ -12,7 +12,7 @@ export function prebuild(text: string): { library: LibraryData; search: unknown 
   const digest = parseDailyPapersText(text);
   const [problem] = digest.problems;
   if (problem) {
-    throw new Error(`The bundled digest has a problem on line ${problem.line}: ${problem.message}`);
+    throw new Error(`The bundled digest has a problem on line ${problem.line}: ${problem.reason}`);
   }
   const library = buildLibrary([digest]);
   return { library, search: SearchEngine.build(new Library(library).papers).serialise() };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { arrange, GROUPINGS, SORTS, type Arrangement, type Grouping, type Sort } from '../core/papers/arrange';
 import { Owned } from './owned';
-import type { PaperOrder, Papers } from './stores';
+import type { PaperOrder, Papers, PaperSearch, ReadingStates } from './stores';
 
 const GROUPING = 'lectern.papers.grouping';
 const SORT = 'lectern.papers.sort';
@@ -17,9 +17,12 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
 
   constructor(
     private readonly papers: Papers,
+    private readonly states: ReadingStates,
+    private readonly paperSearch: PaperSearch,
     private readonly memory: vscode.Memento,
   ) {
     this.owned.add(papers.onDidChange(() => this.refresh()));
+    this.owned.add(states.onDidChange(() => this.refresh()));
   }
 
   dispose(): void {
@@ -72,12 +75,12 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
 
   private async arrange(): Promise<Arrangement> {
     const query = this.query;
-    const [library, readings] = await Promise.all([this.papers.library(), this.papers.readings()]);
+    const [library, readings] = await Promise.all([this.papers.library(), this.states.readings()]);
     const options = { grouping: this.grouping, sort: this.sort };
     if (query === '') {
       return arrange(library, readings, options);
     }
-    return arrange(library, readings, { ...options, filter: await this.papers.holding(query) });
+    return arrange(library, readings, { ...options, filter: await this.paperSearch.holding(query) });
   }
 
   private refresh(): void {

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Arrangement } from '../core/papers/arrange';
+import type { Digest } from '../core/papers/digest';
+import type { ImportPreview, ImportSummary } from '../core/papers/import-preview';
 import type { Library } from '../core/papers/library';
 import type { Paper, PaperKey } from '../core/papers/paper';
 import type { Readings, ReadingStatus } from '../core/papers/reading';
@@ -9,15 +11,46 @@ import type { SearchHit } from '../core/search/engine';
 
 // What features know of the stores. The composition root makes the real ones.
 
-/** The library, and what the user has set on its papers. */
+/** The papers of all digests. */
 export interface Papers {
-  /** Papers, statuses or stars changed, here or in another window. */
+  /** The library is another one: an import, an undo, here or in another window. */
   readonly onDidChange: vscode.Event<void>;
   /** Loaded on first use; rejects with a `ReaderError` when it cannot be read. */
   library(): Promise<Library>;
+}
+
+/** Ways to change the library. Each re-reads what is on disk first, so that what another window did meanwhile is kept. */
+export interface Imports {
+  /** What an import would do to the library as it is now. */
+  preview(digest: Digest): Promise<ImportPreview>;
+  /**
+   * Adds a digest to the library, whole or not at all.
+   *
+   * @throws ReaderError when it cannot be written, or a newer Lectern wrote the library
+   */
+  add(digest: Digest, options?: ImportOptions): Promise<ImportSummary>;
+  /** The import that `undo` would take back, or `undefined`. */
+  last(): Promise<ImportSummary | undefined>;
+  /** Takes the last import back. Keys that it gave stay given: notes may cite them. */
+  undo(): Promise<ImportSummary | undefined>;
+}
+
+export interface ImportOptions {
+  /** Cancelled before the library is written: nothing has happened. */
+  readonly token?: vscode.CancellationToken;
+  readonly progress?: vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
+}
+
+/** What the user has set on papers: status, star, tags. */
+export interface ReadingStates {
+  /** A state changed, here or in another window. */
+  readonly onDidChange: vscode.Event<void>;
   readings(): Promise<Readings>;
   setStatus(keys: readonly PaperKey[], status: ReadingStatus): Promise<void>;
   setStarred(keys: readonly PaperKey[], starred: boolean): Promise<void>;
+}
+
+export interface PaperSearch {
   /** Best first. An empty query finds nothing. */
   search(query: string, limit?: number): Promise<readonly SearchHit[]>;
   /** Papers that hold every word of the query: what a filter keeps. */

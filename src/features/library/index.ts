@@ -6,37 +6,38 @@ import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { PaperOrderStore } from '../../platform/paper-order';
 import { activePaperKey } from '../../platform/paper-uri';
-import type { Papers } from '../../platform/stores';
+import type { Papers, ReadingStates } from '../../platform/stores';
 import { pickGrouping, pickSort, typeFilter } from './pickers';
 import { PapersTree, type PaperNode } from './papers-tree';
 import { PapersView } from './papers-view';
 
 export interface LibraryContext {
   readonly papers: Papers;
+  readonly states: ReadingStates;
   readonly order: PaperOrderStore;
   readonly log: Log;
 }
 
 /** The Papers tree: grouping, order, filter, reading status and stars. */
-export function registerLibrary({ papers, order, log }: LibraryContext): vscode.Disposable {
+export function registerLibrary({ papers, states, order, log }: LibraryContext): vscode.Disposable {
   const owned = new Owned();
-  const tree = owned.add(new PapersTree(papers, order));
-  owned.add(new PapersView(tree, papers, order, log));
+  const tree = owned.add(new PapersTree(states, order));
+  owned.add(new PapersView(tree, papers, states, order, log));
 
   owned.add(registerCommand(log, COMMAND.groupPapers, () => pickGrouping(order)));
   owned.add(registerCommand(log, COMMAND.sortPapers, () => pickSort(order)));
   owned.add(registerCommand(log, COMMAND.filterPapers, () => typeFilter(order)));
   owned.add(registerCommand(log, COMMAND.clearFilter, () => order.setFilter('')));
 
-  owned.add(registerCommand(log, COMMAND.markUnread, (...nodes: NodeArgs) => papers.setStatus(keysOf(nodes), 'unread')));
-  owned.add(registerCommand(log, COMMAND.markReading, (...nodes: NodeArgs) => papers.setStatus(keysOf(nodes), 'reading')));
-  owned.add(registerCommand(log, COMMAND.markRead, (...nodes: NodeArgs) => papers.setStatus(keysOf(nodes), 'read')));
-  owned.add(registerCommand(log, COMMAND.star, (...nodes: NodeArgs) => papers.setStarred(keysOf(nodes), true)));
-  owned.add(registerCommand(log, COMMAND.unstar, (...nodes: NodeArgs) => papers.setStarred(keysOf(nodes), false)));
+  owned.add(registerCommand(log, COMMAND.markUnread, (...nodes: NodeArgs) => states.setStatus(keysOf(nodes), 'unread')));
+  owned.add(registerCommand(log, COMMAND.markReading, (...nodes: NodeArgs) => states.setStatus(keysOf(nodes), 'reading')));
+  owned.add(registerCommand(log, COMMAND.markRead, (...nodes: NodeArgs) => states.setStatus(keysOf(nodes), 'read')));
+  owned.add(registerCommand(log, COMMAND.star, (...nodes: NodeArgs) => states.setStarred(keysOf(nodes), true)));
+  owned.add(registerCommand(log, COMMAND.unstar, (...nodes: NodeArgs) => states.setStarred(keysOf(nodes), false)));
 
   owned.add(
     registerCommand(log, COMMAND.nextUnread, async () => {
-      const key = nextUnread(await order.arrangement(), await papers.readings(), activePaperKey());
+      const key = nextUnread(await order.arrangement(), await states.readings(), activePaperKey());
       if (key === undefined) {
         void vscode.window.showInformationMessage(vscode.l10n.t('No unread papers here.'));
         return;

@@ -7,7 +7,7 @@ import { COMMAND } from '../../platform/commands';
 import { Owned } from '../../platform/owned';
 import type { PaperOrderStore } from '../../platform/paper-order';
 import { formatDay } from '../../platform/dates';
-import type { Papers } from '../../platform/stores';
+import type { ReadingStates } from '../../platform/stores';
 import { groupLabel } from './group-label';
 import { paperTooltip } from './paper-tooltip';
 
@@ -31,7 +31,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   private readings: Readings = {};
 
   constructor(
-    private readonly papers: Papers,
+    private readonly states: ReadingStates,
     private readonly order: PaperOrderStore,
   ) {
     this.owned.add(order.onDidChange(() => this.changed.fire()));
@@ -46,7 +46,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       return 'group' in node ? rowsOf(node.group) : [];
     }
     const arrangement: Arrangement = await this.order.arrangement();
-    this.readings = await this.papers.readings();
+    this.readings = await this.states.readings();
     const [first] = arrangement.groups;
     return this.order.grouping === 'none' && first ? rowsOf(first) : arrangement.groups.map((group) => ({ group }));
   }

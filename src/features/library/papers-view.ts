@@ -3,7 +3,7 @@ import { readingOf } from '../../core/papers/reading';
 import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { PaperOrderStore } from '../../platform/paper-order';
-import type { Papers } from '../../platform/stores';
+import type { Papers, ReadingStates } from '../../platform/stores';
 import type { PapersNode, PapersTree } from './papers-tree';
 
 /** What is round the tree: badge of unread papers, the filter in the description, context keys. */
@@ -14,6 +14,7 @@ export class PapersView implements vscode.Disposable {
   constructor(
     tree: PapersTree,
     private readonly papers: Papers,
+    private readonly states: ReadingStates,
     private readonly order: PaperOrderStore,
     private readonly log: Log,
   ) {
@@ -42,7 +43,7 @@ export class PapersView implements vscode.Disposable {
     try {
       const [library, readings, arrangement] = await Promise.all([
         this.papers.library(),
-        this.papers.readings(),
+        this.states.readings(),
         this.order.arrangement(),
       ]);
       if (filter !== this.order.filter) {

@@ -8,7 +8,7 @@ import type { ReaderContext } from './reader-context';
 import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
-export async function paperView(paper: Paper, { papers, order, notes, runs, log }: ReaderContext): Promise<PaperView> {
+export async function paperView(paper: Paper, { papers, states, order, notes, runs, log }: ReaderContext): Promise<PaperView> {
   const orNone = async <T>(listing: Promise<readonly T[]>): Promise<readonly T[]> => {
     try {
       return await listing;
@@ -20,7 +20,7 @@ export async function paperView(paper: Paper, { papers, order, notes, runs, log 
   };
   const [library, readings, arrangement, noteViews, runViews] = await Promise.all([
     papers.library(),
-    papers.readings(),
+    states.readings(),
     order.arrangement(),
     orNone(notesOf(paper, notes)),
     orNone(runsOf(paper, runs)),

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
-import type { Notes, PaperOrder, Papers, Runs } from '../../platform/stores';
+import type { Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
 
 export interface ReaderContext {
   readonly extensionUri: vscode.Uri;
   readonly papers: Papers;
+  readonly states: ReadingStates;
   readonly order: PaperOrder;
   readonly notes: Notes;
   readonly runs: Runs;

@@ -26,10 +26,10 @@ export class ReaderPanel implements vscode.Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly context: ReaderContext,
   ) {
-    const { extensionUri, papers, order, notes, runs, log } = context;
+    const { extensionUri, papers, states, order, notes, runs, log } = context;
     this.channel = new HostChannel(panel.webview, parseFromReader);
     this.owned.add(this.channel.listen((message) => this.receive(message), (reason) => log.warn(reason)));
-    for (const { onDidChange } of [papers, order, notes, runs]) {
+    for (const { onDidChange } of [papers, states, order, notes, runs]) {
       this.owned.add(onDidChange(() => this.refresh()));
     }
     this.owned.add(
@@ -76,14 +76,14 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** @returns what to say once it is done, if that cannot be seen on the page */
   private async act(message: Exclude<FromReader, { kind: 'ready' }>, paper: Paper): Promise<string | undefined> {
-    const { papers, order, notes } = this.context;
+    const { states, order, notes } = this.context;
     const { viewColumn } = this.panel;
     switch (message.kind) {
       case 'setStatus':
-        await papers.setStatus([paper.key], message.status);
+        await states.setStatus([paper.key], message.status);
         return undefined;
       case 'toggleStar':
-        await papers.setStarred([paper.key], !readingOf(await papers.readings(), paper.key).starred);
+        await states.setStarred([paper.key], !readingOf(await states.readings(), paper.key).starred);
         return undefined;
       case 'openLink':
         await openExternal(message.url);

@@ -8,7 +8,7 @@ import { browseItems, hitItems, type PaperItem } from './items';
 const RESULTS = 50;
 
 /** The quick pick: all papers in the order of the tree, then the best hits for what is typed. */
-export function showSearch({ papers, order, log }: SearchContext): void {
+export function showSearch({ papers, paperSearch, order, log }: SearchContext): void {
   const buttons = actionButtons();
   const pick = vscode.window.createQuickPick<PaperItem>();
   pick.title = vscode.l10n.t('Search Papers');
@@ -25,7 +25,7 @@ export function showSearch({ papers, order, log }: SearchContext): void {
       const items =
         query.trim() === ''
           ? browseItems(library, await order.arrangement(), buttons)
-          : hitItems(library, await papers.search(query, RESULTS), buttons);
+          : hitItems(library, await paperSearch.search(query, RESULTS), buttons);
       if (question === asked) {
         pick.items = items;
       }

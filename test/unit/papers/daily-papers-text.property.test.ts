@@ -19,9 +19,9 @@ const ends = places.map(([, , , , last]) => lines.slice(0, last + 1).join('\n').
 
 function assertSound(digest: Digest, text: string): void {
   const count = text.split(/\r\n|\n|\r/u).length;
-  for (const { line, message } of digest.problems) {
+  for (const { line, reason } of digest.problems) {
     assert.ok(Number.isInteger(line) && line >= 1 && line <= count, `line ${line} of ${count}`);
-    assert.notEqual(message, '');
+    assert.notEqual(reason, '');
   }
   for (const { title } of digest.papers) {
     assert.notEqual(title.trim(), '');

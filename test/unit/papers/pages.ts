@@ -27,7 +27,7 @@ function printPaper({ title, abstract, authorCount, organisation, published = ''
 }
 
 export function digestOf(date: string, papers: readonly PaperFields[]): Digest {
-  return { id: `daily-papers-${date}`, source: 'daily-papers', title: `Daily Papers, ${date}`, date, papers, problems: [] };
+  return { id: `daily-papers-${date}`, source: 'daily-papers', format: 'daily-papers-text', title: `Daily Papers, ${date}`, date, papers, lines: papers.map((_, index) => index + 1), problems: [] };
 }
 
 export function aPaper(fields: Partial<Paper> = {}): Paper {

@@ -32,6 +32,7 @@ type PageDay = { readonly line: number } & ({ readonly date?: IsoDate } | { read
 class PageReader {
   private readonly kinds: readonly PageLine[];
   private readonly papers: PaperFields[] = [];
+  private readonly paperLines: number[] = [];
   private readonly problems: ImportProblem[] = [];
   private pageDay: PageDay | undefined;
 
@@ -99,7 +100,7 @@ class PageReader {
     const organisation = organisationLine === undefined ? undefined : readOrganisation(this.lines[organisationLine] ?? '');
     const bodies = splitBody(this.lines, from, organisationLine ?? index);
     if (bodies.length === 0) {
-      this.report(index, 'These lines belong to no paper: there is no title above them. They were left out.');
+      this.report(index, 'These lines belong to no paper: there is no title above them. They were left out.', 'rejected');
     }
     bodies.forEach((body, position) => {
       if (position < bodies.length - 1) {
@@ -121,13 +122,14 @@ class PageReader {
       if (body.abstract.length >= SHORTEST_REMAINS) {
         this.add(body, body.line, undefined);
       } else {
-        this.report(body.line, `The text ends after “${shorten(body.title)}”, too early to read a paper. These lines were left out.`);
+        this.report(body.line, `The text ends after “${shorten(body.title)}”, too early to read a paper. These lines were left out.`, 'rejected');
       }
     }
   }
 
   private add(body: Body, line: number, footer: Footer | undefined, organisation?: Organisation): void {
     const { authorCount, published, comments } = footer ?? {};
+    this.paperLines.push(body.line + 1);
     this.papers.push({
       title: body.title,
       abstract: body.abstract,
@@ -192,15 +194,17 @@ class PageReader {
   private digest(): Digest {
     const date = this.digestDate();
     if (this.papers.length === 0) {
-      this.report(0, 'No papers were found. This reads the text of a Daily Papers page, copied from a browser.');
+      this.report(0, 'No papers were found. This reads the text of a Daily Papers page, copied from a browser.', 'rejected');
     }
     const suffix = date ?? `undated-${fingerprint(this.papers.map((paper) => paper.title).join('\n'))}`;
     return {
       id: `daily-papers-${suffix}`,
       source: 'daily-papers',
+      format: 'daily-papers-text',
       title: `Daily Papers, ${date === undefined ? 'undated' : longDate(date)}`,
       ...(date === undefined ? {} : { date }),
       papers: this.papers,
+      lines: this.paperLines,
       problems: this.problems.sort((one, other) => one.line - other.line),
     };
   }
@@ -221,8 +225,8 @@ class PageReader {
     return date;
   }
 
-  private report(index: number, message: string): void {
-    this.problems.push({ line: index + 1, message });
+  private report(index: number, reason: string, severity: ImportProblem['severity'] = 'warning'): void {
+    this.problems.push({ line: index + 1, reason, severity });
   }
 }
 
