@@ -3,7 +3,7 @@ export interface BenchRow {
   readonly bench: string;
   readonly name: string;
   readonly value: number;
-  /** `ms` or `bytes`; empty for a pure number. */
+  /** `ms`, `MiB` or `bytes`; empty for a pure number. */
   readonly unit: string;
   /** How it was measured: samples, spread, conditions. */
   readonly how: string;

@@ -1,40 +1,72 @@
-/** Program: `npm run bench [-- NAME… --json]`. Prints a table, or with `--json` exactly one JSON document. */
+/** Program: `npm run bench [-- NAME… --json]`, `npm run bench search -- --corpus FILE --queries FILE`. Prints a table, or with `--json` one JSON document. */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ReaderError, runProgram } from '../host/reader-error';
 import { benchActivation } from './activation';
 import type { BenchRow } from './row';
-import { benchSearchRows } from './search-rows';
+import { benchSearch } from './search';
+import type { SearchBenchOptions } from './search/task';
 import { benchSizes } from './sizes';
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
-  sizes: benchSizes,
-  activation: benchActivation,
-  search: benchSearchRows,
+/** What a bench gives: rows of the common form, and if it has one a form of its own for `--json`. */
+interface Measured {
+  readonly rows: readonly BenchRow[];
+  readonly json?: unknown;
+}
+
+const BENCHES: Readonly<Record<string, (options: SearchBenchOptions) => Promise<Measured>>> = {
+  sizes: async () => ({ rows: await benchSizes() }),
+  activation: async () => ({ rows: await benchActivation() }),
+  search: async (options) => {
+    const { engines, rows } = await benchSearch(options);
+    return { rows, json: engines };
+  },
 };
 
+const USAGE = `usage: npm run bench [-- NAME… --json]
+       npm run bench search -- [--corpus FILE.jsonl] [--queries FILE.jsonl] [--copies N] [--json]`;
+
+const MOST_COPIES = 100;
+
 async function bench(): Promise<number> {
-  const { names, json } = parse(process.argv.slice(2));
-  const rows: BenchRow[] = [];
+  const { names, json, search } = parse(process.argv.slice(2));
+  const measured: Measured[] = [];
   // One after another: two at a time would measure each other.
-  for (const name of names) rows.push(...((await BENCHES[name]?.()) ?? []));
-  if (json) console.log(JSON.stringify({ machine: machine(), rows }, null, 2));
-  else console.log(table(rows));
+  for (const name of names) measured.push((await BENCHES[name]?.(search)) ?? { rows: [] });
+  const rows = measured.flatMap((one) => one.rows);
+  const [first] = measured;
+  if (!json) console.log(table(rows));
+  else console.log(JSON.stringify(measured.length === 1 && first?.json !== undefined ? first.json : { machine: machine(), rows }, null, 2));
   return 0;
 }
 
-function parse(args: readonly string[]): { readonly names: readonly string[]; readonly json: boolean } {
+interface Arguments {
+  readonly names: readonly string[];
+  readonly json: boolean;
+  readonly search: SearchBenchOptions;
+}
+
+function parse(args: readonly string[]): Arguments {
   const { positionals, values } = parseStrictly(args);
   const unknown = positionals.find((name) => !(name in BENCHES));
   if (unknown !== undefined) throw new ReaderError(`There is no bench "${unknown}". The benches are: ${Object.keys(BENCHES).join(', ')}.`);
-  return { names: positionals.length > 0 ? positionals : Object.keys(BENCHES), json: values.json };
+  const copies = Number(values.copies);
+  if (!Number.isInteger(copies) || copies < 1 || copies > MOST_COPIES) throw new ReaderError(`--copies ${values.copies}: a whole number from 1 to ${MOST_COPIES}.`);
+  const { corpus, queries } = values;
+  if (corpus !== undefined && queries === undefined) throw new ReaderError('--corpus needs --queries with the ids of that corpus.');
+  const search = { copies, ...(corpus === undefined ? {} : { corpus }), ...(queries === undefined ? {} : { queries }) };
+  return { names: positionals.length > 0 ? positionals : Object.keys(BENCHES), json: values.json, search };
 }
 
 function parseStrictly(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, corpus: { type: 'string' }, queries: { type: 'string' }, copies: { type: 'string', default: '1' } },
+    });
   } catch (error) {
-    throw new ReaderError(`${error instanceof Error ? error.message : String(error)}\nusage: npm run bench [-- NAME… --json]`);
+    throw new ReaderError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
 }
 
