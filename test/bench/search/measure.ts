@@ -17,7 +17,7 @@ export interface EngineFigures {
   readonly heapMb: number;
   /** What is kept between two starts, in 2^20 bytes. */
   readonly keptMb: number;
-  /** Wall clock, of queries as they are while being typed: three letters in, and in the middle of the last word. */
+  /** Wall clock, of queries as they are while being typed: a sample of all keystrokes of all queries. */
   readonly prefixP50Ms: number;
   readonly prefixP95Ms: number;
   /** Wall clock, of the queries of two words and more. */
@@ -30,8 +30,8 @@ const DEPTH = 10;
 /** The quickest of these passes counts: the first ones also warm the engine, and others share the machine. */
 const PASSES = 5;
 
-/** A first stretch of a query. UTF-16 units. */
-const BEGINNING = 3;
+/** Keystrokes that are timed, evenly spread over all of them. */
+const MOST_KEYSTROKES = 400;
 
 /** Measures an engine in this process, which must be its own and have `gc` exposed: nothing else may hold memory. */
 export async function measure<Index>(engine: Engine<Index>, corpus: Corpus, queries: readonly PlacedQuery[]): Promise<EngineFigures> {
@@ -46,7 +46,7 @@ export async function measure<Index>(engine: Engine<Index>, corpus: Corpus, quer
   const search = (query: string): readonly number[] => engine.search(loaded.value, query, DEPTH);
 
   const answers = queries.map(({ q, truth }) => ({ truth, places: search(q) }));
-  const prefixMs = queries.flatMap(({ q }) => [q.slice(0, BEGINNING), unfinished(q)]).map((query) => quickest(() => search(query)));
+  const prefixMs = keystrokes(queries.map(({ q }) => q)).map((query) => quickest(() => search(query)));
   const multiMs = queries.map(({ q }) => q).filter((query) => /\S\s+\S/.test(query)).map((query) => quickest(() => search(query)));
   return {
     name: engine.name,
@@ -63,10 +63,11 @@ export async function measure<Index>(engine: Engine<Index>, corpus: Corpus, quer
   };
 }
 
-/** The query without the second half of its last word. */
-function unfinished(query: string): string {
-  const lastWord = /\S*$/.exec(query)?.[0] ?? '';
-  return query.slice(0, query.length - Math.floor(lastWord.length / 2));
+/** What stands in the box after each keystroke that did not type a blank, or a sample of it. */
+function keystrokes(queries: readonly string[]): readonly string[] {
+  const all = queries.flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)).filter((typed) => !/\s$/.test(typed)));
+  const sampled = Math.min(all.length, MOST_KEYSTROKES);
+  return Array.from({ length: sampled }, (_, at) => all[Math.floor((at * all.length) / sampled)] ?? '');
 }
 
 function reciprocalRank(truth: readonly number[], places: readonly number[]): number {
