@@ -44,7 +44,7 @@ export interface FeedState {
   readonly checkedAt?: string;
   /** End of the last check that had everything. */
   readonly succeededAt?: string;
-  /** What went wrong in the last check; absent when it had everything, or was cancelled. */
+  /** What went wrong in the last check; absent when it had everything. */
   readonly trouble?: FeedTrouble | undefined;
   /** Of answers that were imported, by address. */
   readonly validators?: Readonly<Record<string, Validators>>;

@@ -8,7 +8,13 @@ export type ReadDigest = (bytes: Uint8Array, name: string) => Promise<Digest>;
 /** An answer that is no list of papers of the expected form. The message is for the reader, perhaps the server's own words. */
 export class UnusableAnswer extends Error {
   override readonly name = 'UnusableAnswer';
+
+  constructor(reason: string) {
+    super(reason.slice(0, LONGEST_REASON));
+  }
 }
+
+const LONGEST_REASON = 500;
 
 const EXPECTED: Readonly<Record<FeedSource['kind'], readonly DigestFormat[]>> = {
   'daily-papers': ['daily-papers-api'],
@@ -52,19 +58,17 @@ export function totalResults(answer: HttpAnswer): number | undefined {
   return total === undefined ? undefined : Number(total);
 }
 
-const LONGEST_WORDS = 300;
-
 /** What a server says of a refusal: the `error` of a JSON answer, or the words of an arXiv error. */
 export async function refusalWords(answer: HttpAnswer, read: ReadDigest): Promise<string | undefined> {
   const begin = beginOf(answer);
   if (/^\s*</u.test(begin)) {
     const digest = await read(answer.bytes, 'error').catch(() => undefined);
-    return digest?.format === 'arxiv-atom' ? digest.problems[0]?.reason : undefined;
+    return digest?.format === 'arxiv-atom' ? digest.problems[0]?.reason.slice(0, LONGEST_REASON) : undefined;
   }
   try {
     const json: unknown = JSON.parse(begin);
     const error = typeof json === 'object' && json !== null && 'error' in json ? json.error : undefined;
-    return typeof error === 'string' ? error.slice(0, LONGEST_WORDS) : undefined;
+    return typeof error === 'string' ? error.slice(0, LONGEST_REASON) : undefined;
   } catch {
     return undefined; // Not JSON: a status says enough.
   }
