@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { IsoDate } from '../papers/paper';
 
-/** Short name of a feed in its file, for example `arxiv-cs-cl`. */
+/** Short name of a feed in its file, for example `arxiv-rss-cs-cl`. */
 export type FeedId = string;
 
 /** What is followed. */
@@ -96,8 +96,8 @@ function identity(source: FeedSource): string {
     case 'daily-papers':
       return `daily-papers ${source.by}`;
     case 'arxiv-search':
-      return `arxiv ${source.search.trim().replace(/\s+/gu, ' ')}`;
+      return `arxiv-search ${source.search.trim().replace(/\s+/gu, ' ')}`;
     case 'arxiv-rss':
-      return `arxiv ${[...new Set(source.categories)].sort().join('+')}`;
+      return `arxiv-rss ${[...new Set(source.categories)].sort().join('+')}`;
   }
 }
