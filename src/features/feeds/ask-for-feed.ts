@@ -99,10 +99,11 @@ function categories(): readonly Choice<string>[] {
   return Object.entries(ARXIV_CATEGORIES).map(([value, name]) => ({ label: value, description: name, value }));
 }
 
-/** What is typed as a search, before the categories that it narrows. */
+/** What is typed as a search, before the categories that it narrows; nothing for the code of a category. */
 function searches(typed: string): readonly Choice<string>[] {
   const value = arxivSearch(typed);
-  return value === '' || value.length > LONGEST_SEARCH
+  const isCategory = Object.keys(ARXIV_CATEGORIES).some((category) => category.toLowerCase() === typed.trim().toLowerCase());
+  return isCategory || value === '' || value.length > LONGEST_SEARCH
     ? []
     : [{ label: `$(search) ${typed.trim()}`, description: value === typed.trim() ? vscode.l10n.t('search') : value, alwaysShow: true, value }];
 }
