@@ -1,6 +1,6 @@
 import type { Digest } from '../papers/digest';
 import { longDate } from '../papers/dates';
-import type { DigestId, IsoDate } from '../papers/paper';
+import type { IsoDate } from '../papers/paper';
 import { arxivRssUrl, arxivSearchUrl } from './feed-address';
 import { entryCount, hasNoEntry, totalResults } from './list-answer';
 import { MOST_RESULTS, PageWalk } from './page-walk';
@@ -18,13 +18,13 @@ export async function walkRss(tools: WalkTools, harvest: Harvest, categories: re
     const date = list.digest.date ?? tools.today;
     harvest.digests.push({ ...list.digest, ...nameOf(tools, date), date });
   }
-  harvest.state = withValidators(harvest.state, url, validatorsOf(list.answer));
+  harvest.state = withValidators(harvest.state, url, validatorsOf(list));
 }
 
 /** Fetches the results of an arXiv search that came since the last check, page by page. */
 export async function walkSearch(tools: WalkTools, harvest: Harvest, search: string): Promise<void> {
   const walk = new PageWalk(harvest.state.pages);
-  const name = nameOf(tools, tools.today, harvest.state.last?.digests);
+  const name = nameOf(tools, tools.today);
   const pages: Digest[] = [];
   while (!walk.done) {
     const { start } = walk;
@@ -47,7 +47,7 @@ export async function walkSearch(tools: WalkTools, harvest: Harvest, search: str
         pages.push({ ...digest, papers: digest.papers.slice(0, fresh), lines: digest.lines.slice(0, fresh) });
       }
       if (start === 0) {
-        harvest.state = withValidators(harvest.state, url, validatorsOf(answer));
+        harvest.state = withValidators(harvest.state, url, validatorsOf(list));
       }
     }
     const [first, ...others] = pages;
@@ -62,11 +62,7 @@ export async function walkSearch(tools: WalkTools, harvest: Harvest, search: str
   }
 }
 
-/** Id and title of what a feed brings on a day. A later check of the same day brings other papers: it gets a number. */
-function nameOf({ feed }: WalkTools, date: IsoDate, before: readonly DigestId[] = []): Pick<Digest, 'id' | 'title'> {
-  const base = `${feed.id}-${date}`;
-  const title = `${feed.title}, ${longDate(date)}`;
-  const numbers = before.flatMap((id) => (id === base ? [1] : id.startsWith(`${base}-`) ? [Number(id.slice(base.length + 1))] : []));
-  const number = 1 + Math.max(0, ...numbers.filter(Number.isSafeInteger));
-  return number === 1 ? { id: base, title } : { id: `${base}-${number}`, title: `${title} (${number})` };
+/** Id and title of what a feed brings on a day. What later checks of the day bring joins it. */
+function nameOf({ feed }: WalkTools, date: IsoDate): Pick<Digest, 'id' | 'title'> {
+  return { id: `${feed.id}-${date}`, title: `${feed.title}, ${longDate(date)}` };
 }

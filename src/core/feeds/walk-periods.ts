@@ -2,7 +2,7 @@ import type { Digest } from '../papers/digest';
 import { CheckStopped } from './check-request';
 import { dailyPapersUrl, PAGE_SIZE } from './feed-address';
 import { entryCount } from './list-answer';
-import { firstDayOf, periodsDue, type Period } from './periods';
+import { addDays, firstDayOf, periodsDue, type Period } from './periods';
 import { fetchList, joinPages, validatorsOf, withValidators, type Harvest, type WalkTools } from './walk';
 import type { IsoDate } from '../papers/paper';
 
@@ -69,7 +69,7 @@ async function fetchPeriod(tools: WalkTools, harvest: Harvest, period: Period | 
     }
     harvest.digests.push(named(joinPages(pages), period));
   }
-  harvest.state = withValidators(harvest.state, url, whole ? validatorsOf(first.answer) : undefined);
+  harvest.state = withValidators(harvest.state, url, whole ? validatorsOf(first) : undefined);
 }
 
 function hasNew(page: Digest, pages: readonly Digest[]): boolean {
@@ -77,11 +77,11 @@ function hasNew(page: Digest, pages: readonly Digest[]): boolean {
   return page.papers.some(({ arxivId }) => arxivId !== undefined && !had.has(arxivId));
 }
 
-/** A week's list says of each paper which day it is of, and of itself nothing. */
+/** A week's list says of each paper which day it is of, and of itself nothing. It is dated by its last day. */
 function named(digest: Digest, period: Period | undefined): Digest {
   const [, year, week] = /^(\d{4})-W(\d\d)$/u.exec(period ?? '') ?? [];
   if (period === undefined || year === undefined) {
     return digest;
   }
-  return { ...digest, id: `daily-papers-${period.toLowerCase()}`, title: `Daily Papers, week ${Number(week)} of ${year}`, date: firstDayOf(period) };
+  return { ...digest, id: `daily-papers-${period.toLowerCase()}`, title: `Daily Papers, week ${Number(week)} of ${year}`, date: addDays(firstDayOf(period), 6) };
 }

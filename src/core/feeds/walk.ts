@@ -34,12 +34,16 @@ export interface WalkTools {
   readonly progress: (done: number, total?: number) => void;
 }
 
-/** What a list holds: papers, or `undefined` for none; or `unchanged` since its validators. */
-export type FetchedList = { readonly digest: Digest | undefined; readonly answer: HttpAnswer } | 'unchanged';
+export interface FetchedList {
+  /** Its papers; absent when it holds none. */
+  readonly digest: Digest | undefined;
+  readonly answer: HttpAnswer;
+}
 
 /**
  * Fetches and reads one list.
  *
+ * @returns `unchanged` when the validators still hold
  * @throws CheckStopped
  * @throws Cancelled
  */
@@ -48,7 +52,7 @@ export async function fetchList(
   url: string,
   name: string,
   { validators = {}, accept }: { readonly validators?: Validators | undefined; readonly accept?: (answer: HttpAnswer) => string | undefined } = {},
-): Promise<FetchedList> {
+): Promise<FetchedList | 'unchanged'> {
   const answer = await requests.get(url, validators, accept);
   if (answer.status === 304) {
     return 'unchanged';
@@ -63,9 +67,12 @@ export async function fetchList(
   }
 }
 
-/** What an answer says of its own validity; nothing when it says nothing. */
-export function validatorsOf({ headers }: HttpAnswer): Validators {
-  const { etag, 'last-modified': lastModified } = headers;
+/** What an answer says of its own validity; nothing when it says nothing, or was not read whole and should come again. */
+export function validatorsOf({ digest, answer }: FetchedList): Validators {
+  if (digest?.problems.some(({ severity }) => severity === 'rejected') === true) {
+    return {};
+  }
+  const { etag, 'last-modified': lastModified } = answer.headers;
   return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
 }
 

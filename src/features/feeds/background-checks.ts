@@ -11,6 +11,9 @@ import type { FeedsContext } from './feeds-context';
 /** A start of VS Code is not made slower by a check that is due. */
 const FIRST_MS = 30_000;
 
+/** Windows whose feeds are due at the same moment do not all ask at it: the first that does tells the others by the feeds' state. */
+const MOST_LAG_MS = 60_000;
+
 /** Longest sleep: timers do not keep time while a machine sleeps, and another window may have checked meanwhile. */
 const LONGEST_MS = 60 * 60 * 1000;
 
@@ -21,8 +24,10 @@ const LONGEST_MS = 60 * 60 * 1000;
 export class BackgroundChecks implements vscode.Disposable {
   private readonly owned = new Owned();
   private readonly stopping = this.owned.add(new vscode.CancellationTokenSource());
+  private running = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private earliest: number;
+  private readonly lag = Math.random() * MOST_LAG_MS;
 
   constructor(
     private readonly context: FeedsContext,
@@ -47,22 +52,26 @@ export class BackgroundChecks implements vscode.Disposable {
       return;
     }
     const due = (await this.times()).filter(({ at }) => at <= this.now()).map(({ feed }) => feed);
-    if (due.length > 0) {
+    this.running = true;
+    try {
       await this.checker.check(due, this.stopping.token);
+    } finally {
+      this.running = false;
     }
     await this.plan();
   }
 
+  /** Sets the timer anew. Not while checks run: what is still in their queue looks due, and they plan at their end. */
   private async plan(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (!checksInBackground()) {
+    if (this.running || !checksInBackground()) {
       return;
     }
     const times = (await this.times()).map(({ at }) => at);
     clearTimeout(this.timer);
     if (times.length > 0 && !this.stopping.token.isCancellationRequested) {
-      const next = Math.max(Math.min(...times), this.earliest) - this.now();
+      const next = Math.max(Math.min(...times), this.earliest) + this.lag - this.now();
       this.timer = setTimeout(() => this.quietly(() => this.runQuietly()), Math.min(Math.max(next, 0), LONGEST_MS));
     }
   }

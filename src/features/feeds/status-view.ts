@@ -30,16 +30,16 @@ export function statusView(facts: NetworkFacts): StatusView | undefined {
   if (last === undefined && feeds.length === 0) {
     return undefined;
   }
-  const offline = last?.last === 'failed';
-  const icon = checking !== undefined || (last !== undefined && last.last === undefined) ? 'sync~spin' : offline ? 'circle-slash' : 'rss';
+  const silent = last?.last === 'failed';
+  const icon = checking !== undefined || (last !== undefined && last.last === undefined) ? 'sync~spin' : silent ? 'circle-slash' : 'rss';
   const time = last === undefined ? undefined : clockTime(last.lastAt);
   return {
     text: last === undefined ? `$(${icon})` : `$(${icon}) ${last.host} ${time ?? ''}`,
     label:
       last === undefined
         ? vscode.l10n.t('Feeds: nothing was asked of the network since the start')
-        : offline
-          ? vscode.l10n.t('Feeds: {0} could not be reached at {1}', last.host, time ?? '')
+        : silent
+          ? vscode.l10n.t('Feeds: {0} gave no answer at {1}', last.host, time ?? '')
           : vscode.l10n.t('Feeds: {0} was asked at {1}', last.host, time ?? ''),
     tooltip: tooltip(facts),
   };
@@ -80,7 +80,7 @@ function hostWords({ host, requests, bytes, lastAt, last }: LedgerEntry): string
   const words = requests === 1
     ? vscode.l10n.t('{0}: 1 request, {1}, at {2}', name, amount, clockTime(lastAt))
     : vscode.l10n.t('{0}: {1} requests, {2}, last at {3}', name, requests, amount, clockTime(lastAt));
-  return last === 'failed' ? vscode.l10n.t('{0} (could not be reached)', words) : words;
+  return last === 'failed' ? vscode.l10n.t('{0}, without an answer', words) : words;
 }
 
 function commandLink(title: string, command: string): string {

@@ -117,8 +117,8 @@ describe('a check of Daily Papers by week', () => {
     assert.deepEqual(transport.paths.map((path) => /week=([\dW-]+)/u.exec(path)?.[1]), ['2026-W01', '2026-W02']);
     assert.deepEqual(digests, ['daily-papers-2026-w01', 'daily-papers-2026-w02']);
     assert.deepEqual(followed.imports[0]?.map(({ title, date }) => [title, date]), [
-      ['Daily Papers, week 1 of 2026', '2025-12-29'],
-      ['Daily Papers, week 2 of 2026', '2026-01-05'],
+      ['Daily Papers, week 1 of 2026', '2026-01-04'],
+      ['Daily Papers, week 2 of 2026', '2026-01-11'],
     ]);
   });
 });
@@ -134,7 +134,7 @@ describe('a check of an arXiv search', () => {
     newest = 730;
     const second = await followed.check();
     assert.deepEqual([second.added, transport.requests.length], [230, 4]);
-    assert.deepEqual(second.digests, ['followed-2026-01-09-2'], 'other papers of the same day are another digest');
+    assert.deepEqual(second.digests, ['followed-2026-01-09'], 'what later checks of the day bring joins it');
     assert.deepEqual(followed.imports[1]?.map(({ papers, lines }) => [papers.length, lines.length]), [[230, 230]]);
 
     const third = await followed.check();

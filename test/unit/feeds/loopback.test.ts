@@ -33,10 +33,12 @@ describe('a feed of a server on loopback', () => {
     await other.stop();
   });
 
-  function follow(source: FeedSource): Followed {
+  /** @param timeouts of the first requests, for servers that keep silent */
+  function follow(source: FeedSource, timeouts: readonly number[] = []): Followed {
     const polite = new PoliteTransport(new HttpTransport(), new RateGate(new FakeClock()), { protocols: ['http:'] });
-    const impatient: Transport = { request: (request) => polite.request({ ...request, timeoutMs: 60 }) };
-    const followed = new Followed(source, source === NEWEST ? impatient : polite);
+    const limits = [...timeouts];
+    const transport: Transport = { request: (request) => polite.request({ ...request, timeoutMs: limits.shift() ?? request.timeoutMs }) };
+    const followed = new Followed(source, transport);
     followed.addresses = { huggingFace: server.base, arxivApi: server.base, arxivRss: server.base };
     return followed;
   }
@@ -89,18 +91,20 @@ describe('a feed of a server on loopback', () => {
   });
 
   it('is asked again after 500, after 429 when the server says, after a cut and after silence', async () => {
-    const bad: readonly ((response: ServerResponse) => unknown)[] = [
-      (response) => response.writeHead(500).end(),
-      (response) => response.writeHead(429, { 'Retry-After': '9' }).end(),
-      (response) => {
-        response.writeHead(200, { 'Content-Length': '1000' });
-        response.write('[{"pa', () => response.destroy());
+    const bad: readonly { readonly reply: (response: ServerResponse) => unknown; readonly timeouts?: readonly number[] }[] = [
+      { reply: (response) => response.writeHead(500).end() },
+      { reply: (response) => response.writeHead(429, { 'Retry-After': '9' }).end() },
+      {
+        reply: (response) => {
+          response.writeHead(200, { 'Content-Length': '1000' });
+          response.write('[{"pa', () => response.destroy());
+        },
       },
-      () => undefined,
+      { reply: () => undefined, timeouts: [50] },
     ];
-    for (const reply of bad) {
+    for (const { reply, timeouts } of bad) {
       answers(reply, papers);
-      const followed = follow(NEWEST);
+      const followed = follow(NEWEST, timeouts);
       assert.equal((await followed.check()).added, 2, String(reply));
       assert.equal(followed.clock.waits.length, 1);
     }
@@ -115,9 +119,9 @@ describe('a feed of a server on loopback', () => {
     assert.equal(followed.state.trouble?.serverUntil, '2026-01-09T13:00:00.000Z');
   });
 
-  it('that never ends stops the check, and what it is called is what it is', async () => {
+  it('that never ends stops the check', async () => {
     answers((response) => void response.writeHead(200).write('['));
-    const { ended, problem } = await follow(NEWEST).check();
+    const { ended, problem } = await follow(NEWEST, [50, 50]).check();
     assert.deepEqual([ended, problem?.kind], ['stopped', 'timeout']);
   });
 
