@@ -5,6 +5,7 @@ import type { ImportSummary } from '../../core/papers/import-preview';
 import { COMMAND } from '../../platform/commands';
 import { problemWords } from '../../platform/network-words';
 import type { Imports } from '../../platform/stores';
+import { checksInBackground } from './background-setting';
 import type { CheckedFeed, FeedChecker } from './feed-checker';
 import { againWords } from './feed-words';
 import type { FeedsContext } from './feeds-context';
@@ -85,7 +86,7 @@ function say(words: string): Thenable<void> {
 }
 
 async function explain({ feed, result }: CheckedFeed): Promise<void> {
-  const words = [feed.title, result.problem === undefined ? '' : problemWords(result.problem), againWords(result.state) ?? ''];
+  const words = [feed.title, result.problem === undefined ? '' : problemWords(result.problem), againWords(feed, result.state, checksInBackground()) ?? ''];
   const message = vscode.l10n.t('{0}: {1} {2}', ...words).trim();
   const showLog = vscode.l10n.t('Show Log');
   const choice = await vscode.window.showInformationMessage(message, showLog);

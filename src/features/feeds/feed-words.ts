@@ -69,8 +69,12 @@ export function stateWords(feed: Feed, state: FeedState, background: boolean): r
   return words;
 }
 
-/** When a feed that a server sent away may be asked again; absent when it may be at once. */
-export function againWords({ trouble }: FeedState): string | undefined {
-  const until = trouble?.serverUntil ?? trouble?.until;
-  return until === undefined ? undefined : vscode.l10n.t('It will be tried again at {0}.', formatMoment(until));
+/** When a feed that failed is asked again: absent when that is the user's to say. `background`: whether feeds are checked by themselves. */
+export function againWords(feed: Feed, state: FeedState, background: boolean): string | undefined {
+  const next = background ? nextCheckAt(feed, state) : undefined;
+  if (next !== undefined) {
+    return vscode.l10n.t('It will be tried again at {0}.', formatMoment(new Date(next).toISOString()));
+  }
+  const until = state.trouble?.serverUntil;
+  return until === undefined ? undefined : vscode.l10n.t('It can be tried again at {0}.', formatMoment(until));
 }
