@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerFeeds } from './features/feeds';
 import { registerLab } from './features/lab';
 import { registerLibrary } from './features/library';
 import { registerNotes } from './features/notes';
@@ -6,7 +7,10 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
+import { FeedStore } from './platform/feed-store';
+import { importsUntilThere, readDigestUntilThere } from './platform/imports-until-there';
 import { Log } from './platform/log';
+import { Network } from './platform/network';
 import { NoteStore } from './platform/note-store';
 import { PaperOrderStore } from './platform/paper-order';
 import { PaperSearchStore } from './platform/paper-search';
@@ -29,11 +33,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
+  const network = own(new Network());
+  const feeds = own(new FeedStore(globalStorageUri, log));
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
   own(registerLibrary({ papers, states, order, log }));
   own(registerSearch({ papers, paperSearch, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
+  own(registerFeeds({ feeds, network, papers, states, imports: importsUntilThere, readDigest: readDigestUntilThere, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));

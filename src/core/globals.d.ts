@@ -5,6 +5,10 @@
 declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  /** Name and port, without the port that the protocol has anyway. */
+  readonly host: string;
   readonly hostname: string;
   readonly pathname: string;
   readonly search: string;

@@ -24,6 +24,12 @@ export const COMMAND = {
   openNote: 'lectern.openNote',
   openDemo: 'lectern.openDemo',
   openRun: 'lectern.openRun',
+  followFeed: 'lectern.followFeed',
+  checkFeeds: 'lectern.checkFeeds',
+  stopFollowing: 'lectern.stopFollowing',
+  showFeeds: 'lectern.showFeeds',
+  showNetwork: 'lectern.showNetwork',
+  triage: 'lectern.triage',
   openGuide: 'lectern.openGuide',
   showLog: 'lectern.showLog',
 } as const;
