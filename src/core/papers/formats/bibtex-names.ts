@@ -16,7 +16,7 @@ export function readBibtexNames(field: string): BibtexNames {
   const parts = splitOutsideBraces(field, 'and');
   const listed = parts.length === 1 && /;\s/u.test(field) && !/[{&]/u.test(field) ? field.split(';') : parts;
   const written = listed.map((part) => part.trim()).filter((part) => part !== '');
-  const people = written.filter((name) => !/^\{?others\}?$/iu.test(name));
+  const people = written.filter((name) => !/^others$/iu.test(name));
   return { names: people.map(readName).filter((name) => name !== ''), others: people.length < written.length };
 }
 

@@ -267,5 +267,5 @@ function urlOf(item: Item): string | undefined {
 }
 
 function plain(text: PaperFields['abstract']): string {
-  return hasMarkup(text) ? htmlText(text) : text.trim();
+  return (hasMarkup(text) ? htmlText(text) : '') || text.trim();
 }
