@@ -9,6 +9,8 @@ export interface RecordRange {
 /** The records of a feed, and the text around them. */
 export interface FeedRecords {
   readonly records: readonly RecordRange[];
+  /** Offsets of end tags of records whose start is missing. */
+  readonly strayEnds: readonly number[];
   /** What says something of the feed itself: the text before, between and after the records. */
   readonly envelope: string;
   /** False where the end tag of the feed is missing. */
@@ -27,6 +29,7 @@ const MARK = /<!\[CDATA\[|\]\]>|<!--|-->|<(\/?)(?:[\w.-]{1,64}:)?(item|entry|fee
  */
 export function splitFeed(text: string): FeedRecords {
   const records: RecordRange[] = [];
+  const strayEnds: number[] = [];
   let envelope = '';
   let outside = 0;
   let start: number | undefined;
@@ -46,6 +49,8 @@ export function splitFeed(text: string): FeedRecords {
         complete = true;
         close(index, false);
       }
+    } else if (closing && start === undefined) {
+      strayEnds.push(index);
     } else if (closing) {
       const tagEnd = text.indexOf('>', end - 1);
       close(tagEnd < 0 ? text.length : tagEnd + 1, tagEnd >= 0);
@@ -57,7 +62,7 @@ export function splitFeed(text: string): FeedRecords {
   }
   close(text.length, false);
   envelope += envelope.length < LONGEST_ENVELOPE ? text.slice(outside, outside + LONGEST_ENVELOPE) : '';
-  return { records, envelope, complete };
+  return { records, strayEnds, envelope, complete };
 }
 
 interface Mark {

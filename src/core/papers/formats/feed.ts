@@ -52,12 +52,15 @@ export class Feed {
   private readonly complete: boolean;
 
   constructor(private readonly text: string, private readonly draft: DigestDraft) {
-    const { records, envelope, complete } = splitFeed(text);
+    const { records, strayEnds, envelope, complete } = splitFeed(text);
     this.lines = new LineFinder(text);
     this.prefixes = declaredPrefixes(envelope);
     this.records = records;
     this.complete = complete;
     this.head = new FeedRecord(headElements(envelope, this.prefixes));
+    for (const offset of strayEnds) {
+      draft.reject(this.lines.lineAt(offset), 'The start of the record that ends here is missing. It was left out.');
+    }
     if (envelope.includes('<!ENTITY')) {
       draft.warn(1, 'The feed declares entities of its own. They were not expanded.');
     }
