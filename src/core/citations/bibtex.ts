@@ -73,7 +73,7 @@ function eprintFields(id: string | undefined, [primary]: readonly string[]): rea
 }
 
 function field(name: string, value: string | undefined): readonly BibtexField[] {
-  return value === undefined || value === '' ? [] : [[name, value]];
+  return value === undefined ? [] : [[name, value]];
 }
 
 /** The fields of the original entry, as they stood in it. One whose braces do not balance would break the entry and is escaped. */

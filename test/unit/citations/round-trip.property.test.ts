@@ -192,7 +192,7 @@ describe('an export', () => {
       fc.property(anything, (fields) => {
         const [item] = JSON.parse(exportPapers([aPaper(fields)], 'csl-json')) as readonly Readonly<Record<string, Json>>[];
         for (const [name, value] of Object.entries(item ?? {})) {
-          const sound = name === 'id' ? value === 'hapo' : name === 'type' ? isCslType(String(value)) : name === 'custom' ? typeof value === 'object' : isCslVariable(name, value);
+          const sound = name === 'id' ? value === 'hapo' : name === 'type' ? typeof value === 'string' && isCslType(value) : name === 'custom' ? typeof value === 'object' : isCslVariable(name, value);
           assert.ok(sound, `${name}: ${JSON.stringify(value)}`);
         }
       }),

@@ -1,44 +1,7 @@
 import assert from 'node:assert/strict';
 import { arxivAtom } from '../../../src/core/papers/formats/arxiv-atom';
 import { assertSound, onlyPaper } from './reading';
-
-/** An answer as the API writes it; `entries` go between its head and its end. */
-export function answer(entries: string, query = 'search_query=all:attention&amp;id_list=&amp;start=0&amp;max_results=10'): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom">
-  <link href="http://arxiv.org/api/query?${query}" rel="self" type="application/atom+xml"/>
-  <title type="html">ArXiv Query: ${query}</title>
-  <id>http://arxiv.org/api/cHxbiOdZaP56ODnBPIenZhzg5f8</id>
-  <updated>2024-05-28T00:00:00-04:00</updated>
-  <opensearch:totalResults xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">1000</opensearch:totalResults>
-${entries}</feed>
-`;
-}
-
-export function entry(id: string, title: string, more = ''): string {
-  return `  <entry>
-    <id>http://arxiv.org/abs/${id}</id>
-    <updated>2023-06-02T01:02:03Z</updated>
-    <published>2022-05-27T17:00:00Z</published>
-    <title>${title}</title>
-    <summary>  Transformers are slow &amp; memory-hungry on long
-sequences, since $x &lt; y$.
-  We propose a second
-paragraph.
-</summary>
-    <author><name>Tri Dao</name></author>
-    <author>
-      <name>Daniel Y. Fu</name>
-      <arxiv:affiliation xmlns:arxiv="http://arxiv.org/schemas/atom">Stanford</arxiv:affiliation>
-    </author>
-    ${more}<link href="http://arxiv.org/abs/${id}" rel="alternate" type="text/html"/>
-    <link title="pdf" href="http://arxiv.org/pdf/${id}" rel="related" type="application/pdf"/>
-    <arxiv:primary_category xmlns:arxiv="http://arxiv.org/schemas/atom" term="cs.LG" scheme="http://arxiv.org/schemas/atom"/>
-    <category term="cs.AI" scheme="http://arxiv.org/schemas/atom"/>
-    <category term="cs.LG" scheme="http://arxiv.org/schemas/atom"/>
-  </entry>
-`;
-}
+import { answer, entry } from './feeds';
 
 const MORE = `<arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">10.1145/3292500.3330701</arxiv:doi>
     <link title="doi" href="http://dx.doi.org/10.1145/3292500.3330701" rel="related"/>
@@ -121,7 +84,7 @@ describe('an answer of the arXiv query API', () => {
       const digest = arxivAtom.read({ text: cut });
       assertSound(digest, cut);
       assert.equal(digest.papers[0]?.title, 'First');
-      assert.ok(digest.problems.some(({ line, reason }) => line >= 30 && /cut off/u.test(reason)), cut.slice(-40));
+      assert.ok(digest.problems.some(({ line, reason }) => line >= 30 && reason.includes('cut off')), cut.slice(-40));
     }
   });
 

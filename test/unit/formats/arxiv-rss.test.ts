@@ -2,40 +2,7 @@ import assert from 'node:assert/strict';
 import { splitCreators } from '../../../src/core/papers/formats/arxiv-announcement';
 import { arxivRss } from '../../../src/core/papers/formats/arxiv-rss';
 import { onlyPaper } from './reading';
-
-export function channel(items: string, title = 'cs.CL updates on arXiv.org', link = 'http://rss.arxiv.org/rss/cs.CL'): string {
-  return `<?xml version='1.0' encoding='UTF-8'?>
-<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0">
-  <channel>
-    <title>${title}</title>
-    <link>${link}</link>
-    <description>${title}</description>
-    <atom:link href="${link}" rel="self" type="application/rss+xml"/>
-    <lastBuildDate>Wed, 29 May 2024 04:00:05 +0000</lastBuildDate>
-    <pubDate>Wed, 29 May 2024 00:00:00 -0400</pubDate>
-    <skipDays><day>Sunday</day><day>Saturday</day></skipDays>
-${items}  </channel>
-</rss>
-`;
-}
-
-export function item(id: string, type: string, more = ''): string {
-  return `    <item>
-      <title>Title of ${id}</title>
-      <link>https://arxiv.org/abs/${id.replace(/v\d+$/u, '')}</link>
-      <description>arXiv:${id} Announce Type: ${type} 
-Abstract: We study p&lt;q and q&gt;r.
-Second line.</description>
-      <guid isPermaLink="false">oai:arXiv.org:${id}</guid>
-      <category>cs.CL</category>
-      <category>cs.LG</category>
-      <pubDate>Wed, 29 May 2024 00:00:00 -0400</pubDate>
-      <arxiv:announce_type>${type}</arxiv:announce_type>
-      <dc:rights>http://creativecommons.org/licenses/by/4.0/</dc:rights>
-      <dc:creator>Tri Dao, Daniel Y. Fu (Stanford, CA), Martin King, Jr.</dc:creator>
-${more}    </item>
-`;
-}
+import { channel, item } from './feeds';
 
 describe('arXiv’s daily feed', () => {
   it('gives every field of an item', () => {

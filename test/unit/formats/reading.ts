@@ -37,7 +37,9 @@ export function onlyPaper(digest: Digest): PaperFields {
   return paper;
 }
 
-export function withoutExtra({ extra: _, ...fields }: PaperFields): PaperFields {
+export function withoutExtra(paper: PaperFields): PaperFields {
+  const { extra, ...fields } = paper;
+  assert.ok(extra !== undefined);
   return fields;
 }
 

@@ -11,7 +11,7 @@ import { BibtexStrings, readBibtexEntry, readBibtexStrings } from './bibtex-fiel
 import { readBibtexNames } from './bibtex-names';
 import { DigestDraft } from './digest-draft';
 import { readDoi } from './doi';
-import { latexText, verbatimText } from './latex-text';
+import { latexText, renewCommands, verbatimText } from './latex-text';
 import { LineFinder, excerpt, oneLine, unwrap, webAddress } from './text-lines';
 import { dateFromParts, readWrittenDate } from './written-date';
 
@@ -40,6 +40,7 @@ export const bibtex: FormatReader = {
 
   read(input: ImportText): Digest {
     const draft = new DigestDraft();
+    renewCommands();
     readEntries(input.text, draft);
     if (draft.papers.length === 0) {
       draft.reject(1, 'No entry of a BibTeX bibliography was found.');

@@ -43,7 +43,7 @@ export const cslJson: FormatReader = {
   read(input: ImportText): Digest {
     const draft = new DigestDraft();
     const { text } = input;
-    const { items, complete } = readJsonItems(text, 'items');
+    const { items, complete } = readJsonItems(text, 'items', (value) => isJsonObject(value) && Object.hasOwn(value, 'type') && Object.hasOwn(value, 'title'));
     const lines = new LineFinder(text);
     for (const { start, value } of items) {
       readItem(draft, lines.lineAt(start), value);

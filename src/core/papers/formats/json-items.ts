@@ -19,52 +19,79 @@ export interface JsonItems {
 
 const DEEPEST = 64;
 const LONGEST_ITEM = 4_000_000;
-/** Each broken item costs a look at the text behind it. */
-const MOST_BROKEN = 200;
+/** Characters that are looked at in search of where to go on after broken items. */
+const LONGEST_SEARCH = 50_000_000;
 
 /**
  * Reads the items of a list one by one, so that a broken one costs no other: of a top-level array, or of the member `list` of a top-level object. After a broken item
- * reading goes on at the next that begins as the first one does. Nesting and the length of an item are bounded.
+ * reading goes on at the next that is whole. Nesting and the length of an item are bounded.
+ *
+ * @param isItem tells an item from an object inside one
  */
-export function readJsonItems(text: string, list: string): JsonItems {
+export function readJsonItems(text: string, list: string, isItem: (value: Json) => boolean): JsonItems {
   const start = skipBlank(text, text.startsWith('\uFEFF') ? 1 : 0);
   if (text[start] === '[') {
-    return { header: {}, ...readList(text, start + 1) };
+    return { header: {}, ...readList(text, start + 1, isItem) };
   }
   const member = text[start] === '{' ? findMember(text, start, list) : undefined;
   if (member === undefined || text[member] !== '[') {
     const { value } = readValue(text, start);
     return { items: [{ start, value }], header: isJsonObject(value) ? value : {}, complete: true };
   }
-  const read = readList(text, member + 1);
+  const read = readList(text, member + 1, isItem);
   const before = `${text.slice(start, member)}null`;
   const around = readValue(`${before}${text.slice(read.end)}`, 0).value ?? readValue(`${before}}`, 0).value;
   return { ...read, header: isJsonObject(around) ? around : {} };
 }
 
 
-function readList(text: string, from: number): { readonly items: readonly JsonItem[]; readonly complete: boolean; readonly end: number } {
+function readList(text: string, from: number, isItem: (value: Json) => boolean): { readonly items: readonly JsonItem[]; readonly complete: boolean; readonly end: number } {
   const items: JsonItem[] = [];
   let position = skipBlank(text, from);
-  const mark = openingOf(text, position);
-  let broken = 0;
-  while (position < text.length && text[position] !== ']') {
-    const { value, end = text.length } = readValue(text, position);
-    items.push({ start: position, value });
-    let next = end;
-    if (value === undefined) {
-      broken++;
-      const marked = mark === '' || broken > MOST_BROKEN ? -1 : text.indexOf(mark, position + 1);
-      next = broken > MOST_BROKEN ? text.length : marked < 0 ? end : Math.min(marked, end);
+  let left = LONGEST_SEARCH;
+  let damaged = false;
+  const resume = (start: number, end: number) => {
+    const found = findItem(text, start, end, left, isItem);
+    left = found.left;
+    return found.start;
+  };
+  for (;;) {
+    if (position >= text.length || text[position] === ']') {
+      // The end that a damaged item leaves behind may be that of a list inside it.
+      const next = damaged ? resume(position, text.length) : undefined;
+      if (next === undefined) {
+        return { items, complete: position < text.length, end: position + 1 };
+      }
+      position = next;
     }
-    position = skipBlank(text, Math.max(next, position + 1), ',');
+    const { value, end = text.length } = readValue(text, position);
+    const follows = text[skipBlank(text, end)];
+    // What lacks its own end has that of the list, and the items behind it inside.
+    const inside = value === undefined || (follows !== ',' && follows !== ']') ? resume(position + 1, end) : undefined;
+    const broken = value === undefined || inside !== undefined;
+    if (broken || !damaged || isItem(value)) {
+      items.push({ start: position, value: broken ? undefined : value });
+    }
+    damaged ||= broken;
+    position = skipBlank(text, Math.max(inside ?? end, position + 1), ',');
   }
-  return { items, complete: position < text.length, end: position + 1 };
 }
 
-/** What the first item begins with, up to the name of its first member: programs write all items alike. */
-function openingOf(text: string, start: number): string {
-  return /^\{\s{0,40}"(?:[^"\\]|\\.){1,60}"\s{0,10}:/u.exec(text.slice(start, start + 200))?.[0] ?? '';
+/** The first whole item that begins between two offsets. */
+function findItem(text: string, from: number, to: number, budget: number, isItem: (value: Json) => boolean): { readonly start?: number; readonly left: number } {
+  const opening = /,\s{0,200}\{/gu;
+  opening.lastIndex = from;
+  let left = budget;
+  for (let match = opening.exec(text); match !== null && match.index < to && left > 0; match = opening.exec(text)) {
+    const start = opening.lastIndex - 1;
+    const { value, end } = readValue(text, start);
+    if (value !== undefined && isItem(value)) {
+      return { start, left };
+    }
+    left -= (end ?? Math.min(start + LONGEST_ITEM, text.length)) - start;
+    opening.lastIndex = start + 1;
+  }
+  return { left };
 }
 
 /** End of the value that begins at `start`, or `undefined` where its brackets do not balance or it is too long or too deep. */

@@ -128,7 +128,7 @@ class LatexReader {
 
 function accented(accent: string, letter: string): string {
   const printed = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u.test(letter) ? printedBy(`\\${accent}{${letter}}`) : undefined;
-  return (printed ?? letter).normalize('NFC');
+  return printed ?? letter;
 }
 
 /** What a command without arguments prints, or `undefined` where it is not known or prints more than characters (`\LaTeX`). */
@@ -141,6 +141,13 @@ function symbolOf(word: string): string | undefined {
 const MOST_REMEMBERED = 10_000;
 const remembered = new Map<string, string | undefined>();
 
+/** To be called before a text is read, so that one with too many commands costs no other. */
+export function renewCommands(): void {
+  if (remembered.size >= MOST_REMEMBERED) {
+    remembered.clear();
+  }
+}
+
 /**
  * What the library makes of a command. It is only asked for single commands, and once for each: on whole entries it takes 5 ms for an
  * abstract and minutes for a long hostile value, and gives up an entry for an odd dollar sign.
@@ -149,7 +156,7 @@ function printedBy(command: string): string | undefined {
   if (!remembered.has(command) && remembered.size < MOST_REMEMBERED) {
     const { entries } = parse(`@misc{key, text = {${command}}}`, { sentenceCase: false, caseProtection: false, unsupported: 'ignore', applyCrossRef: false });
     const text: unknown = entries[0]?.fields['text'];
-    remembered.set(command, typeof text === 'string' ? text : undefined);
+    remembered.set(command, typeof text === 'string' ? text.normalize('NFC') : undefined);
   }
   return remembered.get(command);
 }

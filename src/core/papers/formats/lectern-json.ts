@@ -25,7 +25,7 @@ export const lecternJson: FormatReader = {
     const draft = new DigestDraft();
     const { text } = input;
     const lines = new LineFinder(text);
-    const { items, header, complete } = readJsonItems(text, 'papers');
+    const { items, header, complete } = readJsonItems(text, 'papers', (value) => isJsonObject(value) && Object.hasOwn(value, 'key') && Object.hasOwn(value, 'title'));
     const version = header['version'];
     if (header['format'] !== LECTERN_EXPORT || typeof version !== 'number') {
       draft.reject(1, `These are no papers exported by Lectern: “format” and “version” are missing.`);
