@@ -7,7 +7,7 @@ import { notice } from './opening';
 
 /** @returns what was done, for the reader */
 export async function copyBibtex(papers: readonly Paper[]): Promise<string> {
-  await vscode.env.clipboard.writeText(papers.map(paperAsBibtex).join('\n'));
+  await vscode.env.clipboard.writeText(papers.map((paper) => paperAsBibtex(paper)).join('\n'));
   return done(papers.length === 1 ? vscode.l10n.t('BibTeX entry copied') : vscode.l10n.t('{0} BibTeX entries copied', papers.length));
 }
 

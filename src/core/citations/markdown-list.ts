@@ -1,0 +1,50 @@
+import type { Paper } from '../papers/paper';
+import { longDate } from '../papers/dates';
+import { escapeMarkdown } from '../papers/markdown';
+
+/** More names than these are not written out. */
+const MOST_AUTHORS = 6;
+
+/**
+ * Papers as a Markdown list, one line each: title, authors, venue, date, links. Words come out as they are, whatever they contain;
+ * links are only those of identifiers and of http and https addresses.
+ */
+export function papersAsMarkdownList(papers: readonly Paper[]): string {
+  return papers.map((paper) => `- ${listItem(paper)}\n`).join('');
+}
+
+function listItem(paper: Paper): string {
+  const { title, venue, published, year } = paper;
+  const when = published === undefined ? year : longDate(published);
+  const facts = [authorsOf(paper), venue, when === undefined ? undefined : String(when)].filter((fact) => fact !== undefined).map(escapeMarkdown);
+  const parts = [`**${escapeMarkdown(title)}**`, ...facts, linksOf(paper).join(', ')].filter((part) => part !== '');
+  return parts.join('. ');
+}
+
+function authorsOf({ authors = [], authorCount, organisation }: Paper): string | undefined {
+  if (authors.length > 0) {
+    return authors.length <= MOST_AUTHORS ? authors.join(', ') : `${authors.slice(0, MOST_AUTHORS).join(', ')} and ${authors.length - MOST_AUTHORS} more`;
+  }
+  return organisation?.name ?? (authorCount === undefined ? undefined : `${authorCount} ${authorCount === 1 ? 'author' : 'authors'}`);
+}
+
+function linksOf({ arxivId, doi, url, repository, projectPage }: Paper): readonly string[] {
+  const page = arxivId === undefined ? url : undefined;
+  return [
+    link(arxivId === undefined ? undefined : `arXiv:${arxivId}`, arxivId === undefined ? undefined : `https://arxiv.org/abs/${arxivId}`),
+    link(doi === undefined ? undefined : `doi:${doi}`, doi === undefined ? undefined : `https://doi.org/${doi}`),
+    link('page', page),
+    link('code', repository),
+    link('project', projectPage),
+  ].filter((one) => one !== '');
+}
+
+/** A link to an address that can be nothing else in Markdown; without a sound address the words alone, or nothing. */
+function link(words: string | undefined, address: string | undefined): string {
+  if (words === undefined || address === undefined) {
+    return '';
+  }
+  const safe = /^https?:\/\/[^\s<>\p{Cc}\p{Bidi_Control}]{1,2000}$/iu.test(address) ? address.replaceAll('\\', '%5C') : undefined;
+  const isName = /[:.]/u.test(words);
+  return safe === undefined ? (isName ? escapeMarkdown(words) : '') : `[${escapeMarkdown(words)}](<${safe}>)`;
+}
