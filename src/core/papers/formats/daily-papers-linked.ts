@@ -1,22 +1,18 @@
 import type { ImportProblem } from '../digest';
-import type { IsoDate } from '../paper';
-import type { MonthDay } from '../dates';
 import type { Entry } from './daily-papers-entry';
 import type { Mark } from './daily-papers-marks';
 import type { PageContext, Piece, ReadPage } from './daily-papers-page';
-import type { Period } from './daily-papers-period';
 import type { Target } from './daily-papers-links';
 import { LONGEST_TITLE } from './daily-papers-body';
-import { shorten } from './daily-papers-digest';
 import { finishEntries, hasFooter, newEntry } from './daily-papers-entry';
 import { isFurniture, isPageHeading } from './daily-papers-lines';
 import { targetOf } from './daily-papers-links';
 import { readAuthorCount, readMark, readNumber } from './daily-papers-marks';
-import { lastDayOf, readPeriodLine } from './daily-papers-period';
-import { datePage, monthOfArxivId } from './daily-papers-years';
+import { PageDay } from './daily-papers-page-day';
+import { lastDayOf } from './daily-papers-period';
 
 /** Text of a link that names what it leads to instead of a paper. */
-const LABEL = /^(?:\[?(?:arxiv|arxiv page|pdf|html|abs|abstract|paper|paper page|link|code|github|hugging ?face|hf|project|project page|website|demo|here|source)\]?|[\d.v/]+|https?:.*|arxiv:.*)$/iu;
+const LABEL = /^(?:\[?(?:arxiv|arxiv page|pdf|html|abs|abstract|paper|paper page|link|code|github|hugging ?face|hf|project|project page|website|demo|here|source)\]?|[\d.v/]+|https?:.*|arxiv:.*|\[[^\]]*\])$/iu;
 
 /** Small print of several parts in one line: `12 authors · May 3, 2025`. */
 const LONGEST_SMALL_PRINT = 240;
@@ -43,18 +39,18 @@ class LinkedPageReader {
   private readonly problems: ImportProblem[] = [];
   private current: Entry | undefined;
 
-  private pageDay: { readonly day: IsoDate | MonthDay; readonly line: number; readonly text: string } | undefined;
-  private period: Period | undefined;
-  private neighbour: IsoDate | undefined;
+  private readonly day: PageDay;
 
   /** Upvotes that stand before a paper whose number is not known yet. */
   private upvotesAhead: { readonly count: number; readonly line: number } | undefined;
   /** Text that belongs to no paper yet: a title whose link is lost, if a paper follows at once. */
   private stray: Piece | undefined;
   private submitterNext = false;
+  /** True when a number without a name stands before the first paper: then such numbers are upvotes. */
+  private numbersComeFirst = false;
 
-  constructor(private readonly context: PageContext) {
-    this.period = context.period;
+  constructor(context: PageContext) {
+    this.day = new PageDay(context);
   }
 
   add(piece: Piece): void {
@@ -70,10 +66,10 @@ class LinkedPageReader {
   }
 
   finish(): ReadPage {
-    const day = this.dayOfPage();
-    const read = finishEntries(this.entries, day);
-    const period = this.period ?? day;
-    return { ...read, problems: [...this.problems, ...read.problems], ...(period === undefined ? {} : { period }) };
+    const { period, problem } = this.day.find(this.entries);
+    const read = finishEntries(this.entries, period === undefined ? undefined : lastDayOf(period));
+    const problems = [...(problem === undefined ? [] : [problem]), ...this.problems, ...read.problems];
+    return { ...read, problems, ...(period === undefined ? {} : { period }) };
   }
 
   private addLink(piece: Piece, target: Exclude<Target, { kind: 'other' }>): void {
@@ -99,7 +95,7 @@ class LinkedPageReader {
         }
         return;
       case 'list':
-        this.neighbour ??= target.period === undefined ? undefined : lastDayOf(target.period);
+        this.day.noteNeighbour(target.period);
         this.addListLink(piece);
     }
   }
@@ -116,7 +112,7 @@ class LinkedPageReader {
     entry.comments ??= mark?.kind === 'comments' || mark?.kind === 'number' ? mark.count : undefined;
   }
 
-  private addPaperLink({ text, line }: Piece, id: string): void {
+  private addPaperLink({ text, line, opens }: Piece, id: string): void {
     const known = this.current?.id === id;
     const entry = this.enter(id, line);
     entry.hasPage = true;
@@ -130,7 +126,7 @@ class LinkedPageReader {
       entry.comments ??= readNumber(text);
     } else if (text.length > LONGEST_TITLE || (known && entry.title !== '')) {
       this.addToAbstract(entry, text);
-    } else if (entry.title === '' && !LABEL.test(text)) {
+    } else if (entry.title === '' && (opens === true || !LABEL.test(text))) {
       entry.title = oneLine(text);
     }
   }
@@ -150,7 +146,10 @@ class LinkedPageReader {
     if (this.submitterNext) {
       this.submitterNext = text === '';
     } else if (this.current !== undefined && this.current.title !== '' && text !== '' && this.current.published === undefined) {
-      this.current.organisation ??= { slug, name: oneLine(text) };
+      if (this.current.abstract.length > 1 && this.current.abstract.at(-1)?.toLowerCase() === slug.toLowerCase()) {
+        this.current.abstract.pop();
+      }
+      this.current.organisation ??= { slug, name: oneLine(text.replace(/^\[[^\]]{0,80}\]/u, '')) };
     }
   }
 
@@ -161,7 +160,7 @@ class LinkedPageReader {
   }
 
   private addText(piece: Piece): void {
-    if (piece.text === '') {
+    if (!/[\p{L}\p{N}·-]/u.test(piece.text)) {
       return;
     }
     if (this.submitterNext && piece.text.length < LONGEST_SMALL_PRINT) {
@@ -181,7 +180,7 @@ class LinkedPageReader {
 
   /** A date or number where a title is due, after the box of upvotes, is the title. */
   private isTitleOfNumber(mark: Mark): boolean {
-    return (mark.kind === 'date' || mark.kind === 'authors') && this.current !== undefined && this.current.title === '' && this.current.upvotes !== undefined;
+    return (mark.kind === 'date' || mark.kind === 'authors') && this.current?.title === '' && this.current.upvotes !== undefined;
   }
 
   private addMark(piece: Piece, mark: Mark): void {
@@ -221,10 +220,8 @@ class LinkedPageReader {
     if (entry !== undefined && entry.title !== '') {
       entry.published ??= date;
       entry.comments ??= comments;
-    } else if (this.pageDay === undefined) {
-      this.pageDay = { day: date, line, text };
-    } else if (this.entries.length > 0) {
-      this.warn(line, 'A second page begins here. Its papers were added to this digest.');
+    } else if (!this.day.note({ day: date, line, text }) && this.entries.length > 0) {
+      this.problems.push({ line, reason: 'A second page begins here. Its papers were added to this digest.', severity: 'warning' });
     }
   }
 
@@ -241,12 +238,19 @@ class LinkedPageReader {
 
   /** A number alone: upvotes before a paper, comments after its date. */
   private addNumber({ line }: Piece, count: number): void {
-    if (this.current === undefined) {
+    const entry = this.current;
+    if (entry?.title === '') {
+      entry.upvotes ??= count;
+    } else if (entry?.published !== undefined && entry.comments === undefined && !this.numbersComeFirst) {
+      entry.comments = count;
+    } else if (entry === undefined || entry.published !== undefined) {
+      const last = this.entries.at(-1);
+      if (last !== undefined && this.upvotesAhead !== undefined) {
+        last.comments ??= this.upvotesAhead.count;
+      }
+      this.numbersComeFirst ||= last === undefined;
+      this.close();
       this.upvotesAhead = { count, line };
-    } else if (this.current.title === '') {
-      this.current.upvotes ??= count;
-    } else if (this.current.published !== undefined) {
-      this.current.comments ??= count;
     }
   }
 
@@ -274,9 +278,8 @@ class LinkedPageReader {
   }
 
   private addOutside(piece: Piece): void {
-    const period = this.entries.length === 0 ? readPeriodLine(piece.text) : undefined;
-    this.period ??= period;
-    if (period === undefined && !isFurniture(piece.text)) {
+    const isPeriod = this.entries.length === 0 && this.day.notePeriod(piece.text);
+    if (!isPeriod && !isFurniture(piece.text)) {
       this.stray = piece;
     }
   }
@@ -313,7 +316,7 @@ class LinkedPageReader {
   /** A page saved with both its narrow and its wide layout says everything twice. */
   private addToAbstract(entry: Entry, text: string): void {
     const again = entry.abstract.length > 0 && (hasFooter(entry) || entry.abstract[0] === text);
-    if (!again && oneLine(text) !== entry.title) {
+    if (!again && oneLine(text) !== entry.title && !(text.length <= LONGEST_SMALL_PRINT && LABEL.test(text))) {
       entry.abstract.push(text);
     }
   }
@@ -348,39 +351,19 @@ class LinkedPageReader {
     this.stray = undefined;
     this.submitterNext = false;
   }
-
-  private dayOfPage(): IsoDate | undefined {
-    if (this.period !== undefined) {
-      return lastDayOf(this.period);
-    }
-    const { pageDay, neighbour } = this;
-    const { today } = this.context;
-    if (pageDay === undefined) {
-      if (this.entries.length > 0) {
-        this.warn(1, 'The text does not say which day the page is of. The digest has no date.');
-      }
-      return undefined;
-    }
-    if (typeof pageDay.day === 'string') {
-      return pageDay.day;
-    }
-    const shown = this.entries.flatMap(({ published }) => published ?? []);
-    const known = this.entries.flatMap(({ id = '' }) => monthOfArxivId(id) ?? []);
-    const date = datePage(pageDay.day, { shown, known, ...(neighbour === undefined ? {} : { neighbour }), ...(today === undefined ? {} : { today }) });
-    if (date === undefined) {
-      this.warn(pageDay.line, `The day of the page, “${shorten(pageDay.text)}”, cannot be dated. The digest has no date.`);
-    }
-    return date;
-  }
-
-  private warn(line: number, reason: string): void {
-    this.problems.push({ line, reason, severity: 'warning' });
-  }
 }
 
+/** The parts of a line of small print, each of which can be read; the whole line where that is not so. */
 function smallPrint(text: string): readonly string[] {
-  const parts = text.split(/(?:^|\s)·(?:\s|$)|\s\|\s/u).map((part) => part.trim()).filter((part) => part !== '');
-  return parts.length > 1 && parts.some((part) => readMark(part) === undefined) ? [text] : text.startsWith('·') || parts.length > 1 ? ['·', ...parts] : parts;
+  const [, count = '', rest = ''] = /^\(([^()]{1,40})\)\s+(\S.*)$/su.exec(text) ?? [];
+  if (rest !== '' && readMark(count) !== undefined) {
+    return [count, rest];
+  }
+  const parts = text.split(/(?:^|\s)·(?=\s|$)|\s\|\s/u).map((part) => part.trim()).filter((part) => part !== '');
+  if (parts.length > 1 && parts.some((part) => readMark(part) === undefined)) {
+    return [text];
+  }
+  return text.startsWith('·') || parts.length > 1 ? ['·', ...parts] : parts;
 }
 
 function oneLine(text: string): string {

@@ -40,7 +40,8 @@ export function readMark(text: string): Mark | undefined {
       return line.date === undefined ? undefined : { ...line, date: line.date };
     case 'day':
       return { kind: 'date', date: line.day, ...(line.comments === undefined ? {} : { comments: line.comments }) };
-    default:
+    case 'text':
+    case 'blank':
       return readDay(mark) ?? readCount(mark);
   }
 }
@@ -81,7 +82,8 @@ function readDay(mark: string): Mark | undefined {
 }
 
 function firstGroup(pattern: RegExp, text: string): string | undefined {
-  return pattern.exec(text)?.slice(1).find((group) => group !== undefined);
+  const groups: readonly (string | undefined)[] = pattern.exec(text)?.slice(1) ?? [];
+  return groups.find((group) => group !== undefined);
 }
 
 function numberOf(count: string): number {
