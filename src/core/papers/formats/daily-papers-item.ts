@@ -185,7 +185,7 @@ class ItemReader {
     const members = new Map<string, Json>();
     for (const level of this.nested ? [this.inner, this.outer] : [this.inner]) {
       for (const [name, value] of Object.entries(level)) {
-        if (value === null || this.used.has(name)) {
+        if (value === null || (Array.isArray(value) && value.length === 0) || this.used.has(name)) {
           continue;
         }
         const known = members.get(name);

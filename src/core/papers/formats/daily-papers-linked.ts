@@ -42,7 +42,7 @@ class LinkedPageReader {
   private readonly day: PageDay;
 
   /** Upvotes that stand before a paper whose number is not known yet. */
-  private upvotesAhead: { readonly count: number; readonly line: number } | undefined;
+  private upvotesAhead: { readonly count: number; readonly line: number; readonly named: boolean } | undefined;
   /** Text that belongs to no paper yet: a title whose link is lost, if a paper follows at once. */
   private stray: Piece | undefined;
   private submitterNext = false;
@@ -232,7 +232,7 @@ class LinkedPageReader {
       this.current.upvotes ??= count;
     } else {
       this.close();
-      this.upvotesAhead = { count, line };
+      this.upvotesAhead = { count, line, named: true };
     }
   }
 
@@ -245,12 +245,12 @@ class LinkedPageReader {
       entry.comments = count;
     } else if (entry === undefined || entry.published !== undefined) {
       const last = this.entries.at(-1);
-      if (last !== undefined && this.upvotesAhead !== undefined) {
+      if (last !== undefined && this.upvotesAhead?.named === false) {
         last.comments ??= this.upvotesAhead.count;
       }
       this.numbersComeFirst ||= last === undefined;
       this.close();
-      this.upvotesAhead = { count, line };
+      this.upvotesAhead = { count, line, named: false };
     }
   }
 

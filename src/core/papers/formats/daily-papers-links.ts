@@ -46,7 +46,7 @@ export function targetOf(address: string): Target {
 
 /** An arXiv number without its version, or `undefined` for any other text. */
 export function readArxivId(text: string): string | undefined {
-  const id = ARXIV_ID.exec(text.trim().replace(/^(?:arxiv|hf):\s*/iu, '').slice(0, 32))?.[1];
+  const id = ARXIV_ID.exec(text.trim().replace(/^(?:arxiv|hf):{1,2}\s*/iu, '').slice(0, 32))?.[1];
   return id !== undefined && (id.includes('/') || monthOfArxivId(id) !== undefined) ? id : undefined;
 }
 

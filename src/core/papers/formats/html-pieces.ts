@@ -96,7 +96,7 @@ class HtmlReader {
       oncdata: () => undefined,
       ondeclaration: () => undefined,
       onprocessinginstruction: () => undefined,
-      onend: () => this.flush(),
+      onend: () => this.endPage(),
     });
     tokenizer.write(this.text);
     tokenizer.end();
@@ -218,6 +218,14 @@ class HtmlReader {
     const own = tag === 'link' && attributes.get('rel') === 'canonical' ? attributes.get('href') : tag === 'meta' && attributes.get('property') === 'og:url' ? attributes.get('content') : undefined;
     if (own !== undefined) {
       this.canonical.push(own);
+    }
+  }
+
+  /** A page cut off in the middle of its data has said the first records of it. */
+  private endPage(): void {
+    this.flush();
+    if (this.attribute === 'data-props' && !this.attributes.has('data-props') && this.value.length > 0) {
+      this.data.push({ target: '', text: this.value.join(''), line: this.lines.lineAt(this.tagStart) });
     }
   }
 

@@ -19,9 +19,12 @@ const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s+["'(].
 const NESTING = new RegExp(String.raw`^(?:\s{0,8}(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))){${DEEPEST_NESTING / 4},}`, 'u');
 /** Ends of links whose text the lexer took apart: `3 authors](https://…)`. */
 const LINK_END = /^([^[\]\n]{0,200})\]\((https?:\/\/[^\s()]{1,2000})\)$/u;
+/** A paragraph that is one link, whatever signs its text has. */
+const WHOLE_LINK = /^\[((?:[^\]]|\](?!\())+)\]\(((?:https?:\/)?\/[^\s()]{1,2000})\)$/u;
 const LINK_START = /^\[[^\]]{0,60}$/u;
 /** Markup that is no text of the page. Other tags in an abstract are text of it (`<think>`). */
-const MARKUP = /^<\/?(?:a|br|img|span|div|p|sup|sub|b|i|em|strong|u|details|summary|center|picture|source|font|small)\b|^<!--/iu;
+const MARKUP = /^<(?:br|img|a (?:id|name)=)|^<\/?(?:span|div|sup|sub|details|summary|center)\b|^<!--/iu;
+const TAGS_ALONE = /^(?:<[^<>]{0,200}>\s*)+$/u;
 /** Headers of tables that name a field. */
 const NAMED_COLUMN = /^(?:upvotes|comments|authors?|date|published|abstract|summary|arxiv(?: id)?)$/iu;
 
@@ -158,7 +161,7 @@ class PartReader {
       yield this.opened({ text, line });
       return;
     }
-    const [, label, address] = LINK_END.exec(text.trim()) ?? [];
+    const [, label, address] = WHOLE_LINK.exec(text.trim()) ?? LINK_END.exec(text.trim()) ?? [];
     if (label !== undefined && address !== undefined) {
       yield this.opened({ text: label.trim(), address, line });
       return;
@@ -167,7 +170,7 @@ class PartReader {
     let at = line;
     for (const run of runs) {
       const cut = runs.length > 1 && run.address === undefined ? withoutPunctuation(run.text) : run.text.trim();
-      if ((cut !== '' && !LINK_START.test(cut)) || run.address !== undefined) {
+      if ((cut !== '' && !LINK_START.test(cut) && !TAGS_ALONE.test(cut)) || run.address !== undefined) {
         yield this.opened({ text: cut, line: at, ...(run.address === undefined ? {} : { address: run.address }) });
       }
       at += countLineEnds(run.text);
@@ -184,7 +187,7 @@ class PartReader {
     for (const token of tokens as readonly MarkedToken[]) {
       if (token.type === 'link') {
         const bare = !token.raw.startsWith('[');
-        yield bare ? { text: token.raw, bare: token.href } : { text: textOf(token.tokens), address: token.href };
+        yield bare ? { text: token.raw, bare: token.href } : { text: textOf(token.tokens), address: token.href, raw: token.raw };
       } else if ((token.type === 'strong' || token.type === 'em') && containsLink(token.tokens)) {
         yield* this.runs(token.tokens);
       } else {
@@ -198,6 +201,8 @@ class PartReader {
 interface Run {
   readonly text: string;
   readonly address?: string;
+  /** A link as it is written. */
+  readonly raw?: string;
   /** Address of a URL that stands in the text as it is. */
   readonly bare?: string;
 }
@@ -208,7 +213,7 @@ function* joinProse(runs: Iterable<Run>): Generator<Run> {
   for (const run of runs) {
     const inSentence = run.address === undefined || ((held?.text.length ?? 0) >= PROSE && held?.address === undefined && leadsAway(run.address));
     if (held !== undefined && held.address === undefined && inSentence) {
-      held = { text: held.text + run.text };
+      held = { text: held.text + (run.raw ?? run.text) };
     } else {
       if (held !== undefined) {
         yield held;
@@ -237,9 +242,6 @@ function textOf(tokens: readonly Token[]): string {
     }
     if (token.type === 'br') {
       return '\n';
-    }
-    if (token.type === 'strong') {
-      return textOf(token.tokens);
     }
     return token.type === 'html' && MARKUP.test(token.raw) ? ' ' : token.raw;
   }).join('');
