@@ -15,3 +15,8 @@ declare class URL {
   readonly hash: string;
   readonly href: string;
 }
+
+declare class TextDecoder {
+  constructor(label: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}

@@ -9,7 +9,7 @@ export interface Body {
 }
 
 /** The longest of 10,000 real titles has 175 characters; their shortest abstract 165. */
-const LONGEST_TITLE = 300;
+export const LONGEST_TITLE = 300;
 export const LONG_PARAGRAPH = 150;
 
 const INVENTED_TITLE = 80;
@@ -59,7 +59,8 @@ function joinParagraphs(lines: readonly string[], from: number, to: number): str
   return lines.slice(from, to).join('\n').trim();
 }
 
-function firstWords(text: string): string {
+/** The first words of an abstract, to stand in for a title. */
+export function firstWords(text: string): string {
   const cut = text.slice(0, INVENTED_TITLE);
   const space = cut.lastIndexOf(' ');
   return `${(space > 0 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/u, '')}…`;

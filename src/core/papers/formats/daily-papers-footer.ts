@@ -1,5 +1,6 @@
 import type { IsoDate, Organisation } from '../paper';
-import type { PageDate, PageLine } from './daily-papers-lines';
+import type { MonthDay } from '../dates';
+import type { PageDate, PageDay, PageLine } from './daily-papers-lines';
 import { isBrokenDate } from './daily-papers-lines';
 
 /** The small print under a paper: who, a middle dot, when. Parts that are missing from the text are absent. */
@@ -8,6 +9,8 @@ export interface Footer {
   readonly end: number;
   readonly authorCount?: number;
   readonly published?: IsoDate;
+  /** The date, where it has no year. */
+  readonly day?: MonthDay;
   readonly comments?: number;
   /** Index of a date that cannot be read. */
   readonly brokenDate?: number;
@@ -16,7 +19,7 @@ export interface Footer {
 }
 
 /** Order of the parts. A part of a lower rank than the one before belongs to the next paper. */
-const RANK = { authors: 0, separator: 1, date: 2 } as const;
+const RANK = { authors: 0, separator: 1, date: 2, day: 2 } as const;
 
 /**
  * Reads the footer that starts at line `start`. Any of its three parts may be missing and blank
@@ -40,6 +43,8 @@ export function readFooter(lines: readonly string[], kinds: readonly PageLine[],
       }
     } else if (part.kind === 'date') {
       readDate(found, part, index);
+    } else if (part.kind === 'day') {
+      readDay(found, part, index);
     }
     rank = RANK[part.kind];
     found.end = index + 1;
@@ -63,6 +68,17 @@ function readDate(found: Draft, { date, comments }: PageDate, index: number): vo
   }
 }
 
+function readDay(found: Draft, { day, comments }: PageDay, index: number): void {
+  if (found.published !== undefined || (found.day !== undefined && (found.day.month !== day.month || found.day.day !== day.day))) {
+    found.contradiction ??= index;
+    return;
+  }
+  found.day ??= day;
+  if (comments !== undefined) {
+    found.comments ??= comments;
+  }
+}
+
 type FooterPart = Extract<PageLine, { kind: keyof typeof RANK }>;
 
 function partAt(lines: readonly string[], kinds: readonly PageLine[], index: number): FooterPart | 'blank' | undefined {
@@ -70,10 +86,24 @@ function partAt(lines: readonly string[], kinds: readonly PageLine[], index: num
   if (line === undefined || line.kind === 'blank') {
     return line?.kind;
   }
-  if (line.kind !== 'text' && line.kind !== 'day') {
+  if (line.kind === 'day') {
+    return isAfterSeparator(kinds, index) ? line : undefined;
+  }
+  if (line.kind !== 'text') {
     return line;
   }
   return kinds[index - 1]?.kind === 'separator' && isBrokenDate(lines[index] ?? '') ? { kind: 'date' } : undefined;
+}
+
+/** Blank lines that may stand between the separator and a date without a year. */
+const LONGEST_GAP = 2;
+
+function isAfterSeparator(kinds: readonly PageLine[], index: number): boolean {
+  let before = index - 1;
+  while (index - before <= LONGEST_GAP && kinds[before]?.kind === 'blank') {
+    before--;
+  }
+  return kinds[before]?.kind === 'separator';
 }
 
 const ORGANISATION = /^([A-Za-z0-9][\w.-]{0,63})(?:\s+(\S.*))?$/u;
