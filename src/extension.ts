@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { registerDigests } from './features/digests';
+import { registerImports } from './features/imports';
 import { registerLab } from './features/lab';
 import { registerLibrary } from './features/library';
 import { registerNotes } from './features/notes';
@@ -6,6 +8,9 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
+import { readDigestHere } from './platform/digest-reading';
+import { DropTarget } from './platform/drop-target';
+import { ImportsInMemory } from './platform/imports-in-memory';
 import { Log } from './platform/log';
 import { NoteStore } from './platform/note-store';
 import { PaperOrderStore } from './platform/paper-order';
@@ -23,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalStorageUri } = context;
 
   const log = own(new Log());
-  const papers = own(new PaperStore(extensionUri));
+  const bundled = own(new PaperStore(extensionUri));
+  const papers = own(new ImportsInMemory(bundled));
   const states = own(new ReadingStore(globalStorageUri, log));
   const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
@@ -31,7 +37,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const runs = own(new RunStore(globalStorageUri, log));
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
-  own(registerLibrary({ papers, states, order, log }));
+  const dropTarget = own(new DropTarget());
+  own(registerLibrary({ papers, states, order, dropTarget, log }));
+  own(registerImports({ papers, imports: papers, order, readDigest: readDigestHere, onDidDrop: dropTarget.onDidDrop, log }));
+  own(registerDigests({ log }));
   own(registerSearch({ papers, paperSearch, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Dropped } from '../../platform/drop-target';
+import { ReaderError } from '../../platform/errors';
+import { parseImportUrl } from './import-url';
+import type { Prompts } from './prompts';
+import { droppedFileSource, droppedTextSource, fileSource, urlSource, type FetchText, type Source } from './sources';
+
+/** What was dropped, ready to be read: files, a link after the user agrees to fetch it, or text. */
+export async function sourcesOfDrop(dropped: Dropped, prompts: Prompts, fetchText: FetchText | undefined): Promise<readonly Source[]> {
+  switch (dropped.kind) {
+    case 'files':
+      return dropped.files.map(droppedFileSource);
+    case 'text':
+      return [droppedTextSource(dropped.text)];
+    case 'uris': {
+      const links = dropped.uris.filter(({ scheme }) => scheme === 'https' || scheme === 'http');
+      const files = dropped.uris.filter((uri) => !links.includes(uri)).map(fileSource);
+      const [link] = links;
+      if (links.length > 1) {
+        throw new ReaderError(vscode.l10n.t('Drop one link at a time: each is fetched only after you agree.'));
+      }
+      return [...files, ...(await sourcesOfUrl(link?.toString(true), prompts, fetchText))];
+    }
+  }
+}
+
+/**
+ * An address as something to read, after the user agrees that it is fetched.
+ *
+ * @returns nothing when the user does not agree
+ * @throws ReaderError when nothing can be fetched, or not from there
+ */
+export async function sourcesOfUrl(url: string | undefined, prompts: Prompts, fetchText: FetchText | undefined): Promise<readonly Source[]> {
+  if (url === undefined) {
+    return [];
+  }
+  const parsed = parseImportUrl(url);
+  if (!('url' in parsed)) {
+    throw new ReaderError(vscode.l10n.t('{0} was not fetched. Only addresses that begin with https:// are.', url));
+  }
+  const fetch = online(fetchText);
+  const agreed = await prompts.confirm({
+    message: vscode.l10n.t('Fetch papers from {0}?', parsed.host),
+    detail: vscode.l10n.t(
+      'Lectern asks {0} once for {1}\n\nIt sends this address and nothing else: no account, no cookies, nothing of your library or files.',
+      parsed.host,
+      parsed.url,
+    ),
+    yes: vscode.l10n.t('Fetch'),
+  });
+  return agreed ? [urlSource(parsed.url, fetch)] : [];
+}
+
+/** @throws ReaderError when nothing can be fetched here */
+export function online(fetchText: FetchText | undefined): FetchText {
+  if (fetchText === undefined) {
+    throw new ReaderError(vscode.l10n.t('Online features are not available here. Save the page or file and import that.'));
+  }
+  return fetchText;
+}
