@@ -6,9 +6,12 @@ const PLAIN = 'text/plain';
 /** What VS Code calls files from outside it. */
 const FILES = 'files';
 
+const WEB = /^https?:/iu;
+
 /** Something the user let go of over a tree. */
 export type Dropped =
-  | { readonly kind: 'uris'; readonly uris: readonly vscode.Uri[] }
+  /** Links are web addresses as they were written: a URI would not give them back to the letter. */
+  | { readonly kind: 'uris'; readonly uris: readonly vscode.Uri[]; readonly links: readonly string[] }
   | { readonly kind: 'files'; readonly files: readonly vscode.DataTransferFile[] }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -35,30 +38,38 @@ export class DropTarget implements vscode.TreeDragAndDropController<unknown>, vs
 
 /** The same thing is often there in several forms: a file as its URI, its bytes and its path. The first that tells most counts. */
 async function readDrop(data: vscode.DataTransfer): Promise<Dropped | undefined> {
-  const uris = parseUriList((await data.get(URI_LIST)?.asString()) ?? '');
-  if (uris.length > 0) {
-    return { kind: 'uris', uris };
+  const listed = parseUriList((await data.get(URI_LIST)?.asString()) ?? '');
+  const links = listed.filter((line) => WEB.test(line));
+  const uris = listed.filter((line) => !WEB.test(line)).flatMap(parseUri);
+  if (uris.length > 0 || links.length > 0) {
+    return { kind: 'uris', uris, links };
   }
   const files: vscode.DataTransferFile[] = [];
   for (const [, item] of data) {
-    files.push(...[item.asFile()].flatMap((file) => file ?? []));
+    const file = item.asFile();
+    if (file !== undefined) {
+      files.push(file);
+    }
   }
   if (files.length > 0) {
     const known = files.flatMap(({ uri }) => uri ?? []);
-    return known.length === files.length ? { kind: 'uris', uris: known } : { kind: 'files', files };
+    return known.length === files.length ? { kind: 'uris', uris: known, links: [] } : { kind: 'files', files };
   }
   const text = (await data.get(PLAIN)?.asString()) ?? '';
   return text.trim() === '' ? undefined : { kind: 'text', text };
 }
 
-/** Lines of a `text/uri-list` (RFC 2483, section 5); those that are no URI are left out. */
-function parseUriList(list: string): readonly vscode.Uri[] {
+/** Lines of a `text/uri-list` without its comments (RFC 2483, section 5). */
+function parseUriList(list: string): readonly string[] {
   const lines = list.split(/\r?\n/u).map((line) => line.trim());
-  return lines.filter((line) => line !== '' && !line.startsWith('#')).flatMap((line) => {
-    try {
-      return [vscode.Uri.parse(line, true)];
-    } catch {
-      return []; // The parser has no other way to say that this is no URI.
-    }
-  });
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Nothing for a line that is no URI. */
+function parseUri(line: string): readonly vscode.Uri[] {
+  try {
+    return [vscode.Uri.parse(line, true)];
+  } catch {
+    return []; // The parser has no other way to say so.
+  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ImportDesk } from '../../src/features/imports/import-desk';
 import { clipboardSource, droppedTextSource, fileSource, LARGEST_TEXT } from '../../src/features/imports/sources';
+import { undoLast } from '../../src/features/imports/take-back';
 import { sourcesOfDrop, sourcesOfUrl } from '../../src/features/imports/ways-in';
 import { readDigestHere } from '../../src/platform/digest-reading';
 import { DropTarget, type Dropped } from '../../src/platform/drop-target';
@@ -141,7 +142,7 @@ describe('an import', () => {
       await told;
       assert.deepEqual(library.titles(), ['One Paper', 'Another Paper']);
       assert.equal(desk.pending, undefined);
-      assert.deepEqual(prompts.told, ['Imported “Daily Papers, 12 January 2026”: 2 new papers, 0 changed.']);
+      assert.deepEqual(prompts.told, ['Imported “Daily Papers, 12 January 2026”: 2 new']);
     });
 
     it('is taken back by the button of its message', async () => {
@@ -175,6 +176,18 @@ describe('an import', () => {
       assert.equal(library.added.length, 1);
     });
 
+    it('is stopped by Cancel while it is at work, and waits still', async () => {
+      await desk.offer([clipboardSource(page('One Paper'))]);
+      library.beforeAdd = ({ token }) => {
+        assert.ok(token);
+        const cancelled = next(token.onCancellationRequested);
+        desk.cancel();
+        return cancelled.then(() => Promise.reject(new vscode.CancellationError()));
+      };
+      await assert.rejects(desk.commit(), vscode.CancellationError);
+      assert.deepEqual([library.titles(), count('added')], [[], 1]);
+    });
+
     it('is cancelled without a trace', async () => {
       await desk.offer([clipboardSource(page('One Paper'))]);
       desk.cancel();
@@ -187,16 +200,16 @@ describe('an import', () => {
     it('leaves the library after the user agrees', async () => {
       await desk.offer([clipboardSource(page('One Paper'))]);
       await desk.commit();
-      await desk.undo();
+      await undoLast({ imports: library, prompts });
       assert.deepEqual(library.titles(), ['One Paper']);
       prompts.agrees = true;
-      await desk.undo();
+      await undoLast({ imports: library, prompts });
       assert.deepEqual(library.titles(), []);
-      assert.match(prompts.told.at(-1) ?? '', /1 paper left the library/u);
+      assert.match(prompts.told.at(-1) ?? '', /^Took back “Daily Papers, 12 January 2026”: 1 new$/u);
     });
 
     it('is nothing when there was none', async () => {
-      await desk.undo();
+      await undoLast({ imports: library, prompts });
       assert.deepEqual(prompts.told, ['There is no import to take back.']);
       assert.deepEqual(prompts.asked, []);
     });
@@ -268,10 +281,11 @@ describe('an import', () => {
     });
 
     it('is a link that is fetched only after the user agrees', async () => {
-      const link = { kind: 'uris', uris: [vscode.Uri.parse('https://papers.example/a?b=c%2Fd')] } as const;
+      const dropped = await drop({ 'text/uri-list': new vscode.DataTransferItem('https://papers.example/a?b=c%2Fd') });
+      assert.ok(dropped);
       const fetchText = () => Promise.resolve({ bytes: new Uint8Array() });
-      assert.deepEqual(await sourcesOfDrop(link, prompts, fetchText), []);
-      assert.match(prompts.asked.join(), /papers\.example/u);
+      assert.deepEqual(await sourcesOfDrop(dropped, prompts, fetchText), []);
+      assert.match(prompts.asked.join(), /https:\/\/papers\.example\/a\?b=c%2Fd/u);
     });
   });
 });

@@ -5,6 +5,7 @@ import { ReaderError } from '../../platform/errors';
 import { displayPath, writeWhole } from '../../platform/files';
 import type { PaperOrder, Papers } from '../../platform/stores';
 import type { Prompts } from './prompts';
+import { numberText } from './words';
 
 /** A row of a tree; only those of papers count. */
 export interface PaperRow {
@@ -33,7 +34,7 @@ export async function exportToFile({ papers, order, prompts }: ExportContext, ro
     throw new ReaderError(vscode.l10n.t('There are no papers to export.'));
   }
   const formats = EXPORT_FORMATS.map((format) => ({ label: format.label, description: `.${format.extension}`, format }));
-  const format = (await prompts.pick(formats, vscode.l10n.t('Export {0} Papers As', chosen.length)))?.format;
+  const format = (await prompts.pick(formats, vscode.l10n.t('Export {0} Papers As', numberText(chosen.length))))?.format;
   const [first] = chosen;
   const name = chosen.length === 1 && first !== undefined ? first.key : 'papers';
   const target = format && (await prompts.target(name, format.extension, format.label));
@@ -42,7 +43,7 @@ export async function exportToFile({ papers, order, prompts }: ExportContext, ro
   }
   await writeWhole(target, exportPapers(chosen, format.id));
   const open = vscode.l10n.t('Open');
-  const said = chosen.length === 1 ? vscode.l10n.t('1 paper exported to {0}.', displayPath(target)) : vscode.l10n.t('{0} papers exported to {1}.', chosen.length, displayPath(target));
+  const said = chosen.length === 1 ? vscode.l10n.t('1 paper exported to {0}.', displayPath(target)) : vscode.l10n.t('{0} papers exported to {1}.', numberText(chosen.length), displayPath(target));
   if ((await prompts.tell(said, open)) === open) {
     await vscode.window.showTextDocument(target);
   }
@@ -56,8 +57,8 @@ async function choosePapers(papers: Papers, order: PaperOrder, prompts: Prompts)
     return library.papers;
   }
   const choices = [
-    { label: vscode.l10n.t('What the Papers view shows'), description: String(shown.length), papers: shown },
-    { label: vscode.l10n.t('All papers'), description: String(library.papers.length), papers: library.papers },
+    { label: vscode.l10n.t('What the Papers view shows'), description: numberText(shown.length), papers: shown },
+    { label: vscode.l10n.t('All papers'), description: numberText(library.papers.length), papers: library.papers },
   ];
   return (await prompts.pick(choices, vscode.l10n.t('Export Which Papers?')))?.papers;
 }

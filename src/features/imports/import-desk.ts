@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import type { Digest } from '../../core/papers/digest';
 import type { ImportSummary } from '../../core/papers/import-preview';
 import type { ReadDigest } from '../../platform/digest-reading';
 import { ReaderError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { Imports, Papers } from '../../platform/stores';
-import { changesNothing, digestsOf, PreviewRows, type FailedText, type Origin, type PendingImport } from './pending';
+import { changesNothing, digestsOf, PreviewRows, type PendingImport } from './pending';
 import type { Prompts } from './prompts';
+import { readSources, throwIfCancelled, type ReadSources } from './read-sources';
 import type { Source } from './sources';
-import { doneText, failedText, nothingNewText, undoneText } from './words';
+import { takeBack } from './take-back';
+import { doneText, failedText, nothingNewText } from './words';
 
 export interface DeskContext {
   readonly papers: Papers;
@@ -28,6 +29,7 @@ export class ImportDesk implements vscode.Disposable {
 
   private rows: PreviewRows | undefined;
   private busy = false;
+  private committing: vscode.CancellationTokenSource | undefined;
 
   constructor(private readonly context: DeskContext) {
     this.owned.add(context.papers.onDidChange(() => context.log.run(() => this.previewAgain())));
@@ -60,6 +62,9 @@ export class ImportDesk implements vscode.Disposable {
       if ((await this.context.prompts.tell(nothingNewText(pending), details)) !== details) {
         return false;
       }
+      if (!(await this.mayReplace())) {
+        return false; // Another one came while the message stood.
+      }
     }
     this.show(pending);
     return true;
@@ -71,46 +76,32 @@ export class ImportDesk implements vscode.Disposable {
     if (rows === undefined) {
       return;
     }
-    const summary = await this.alone(() =>
-      vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing papers'), cancellable: true },
-        (progress, token) => this.context.imports.add(digestsOf(rows.pending), { progress, token }),
-      ),
-    );
+    const summary = await this.alone(() => this.add(rows.pending));
     this.show(undefined);
     this.context.log.run(() => this.tellDone(summary));
   }
 
+  /** Drops what is pending. While it is being imported, stops that. */
   cancel(): void {
-    this.show(undefined);
-  }
-
-  /** Takes the last import back after asking. */
-  async undo(): Promise<void> {
-    const { imports, prompts } = this.context;
-    const last = await imports.last();
-    if (last === undefined) {
-      await prompts.tell(vscode.l10n.t('There is no import to take back.'));
-      return;
-    }
-    const agreed = await prompts.confirm({
-      message: vscode.l10n.t('Take back the import of “{0}”?', last.title),
-      detail: vscode.l10n.t('The papers that only it brought leave the library. Your notes, runs, stars and reading statuses stay.'),
-      yes: vscode.l10n.t('Undo Import'),
-    });
-    if (agreed) {
-      await this.takeBack(last);
+    if (this.committing) {
+      this.committing.cancel();
+    } else {
+      this.show(undefined);
     }
   }
 
-  private async takeBack(summary: ImportSummary): Promise<void> {
-    const { imports, prompts } = this.context;
-    if ((await imports.last())?.at !== summary.at) {
-      throw new ReaderError(vscode.l10n.t('The import of “{0}” is not the last one any more, so it was not taken back.', summary.title));
-    }
-    const undone = await imports.undo();
-    if (undone !== undefined) {
-      await prompts.tell(undoneText(undone));
+  private async add(pending: PendingImport): Promise<ImportSummary> {
+    const stop = new vscode.CancellationTokenSource();
+    this.committing = stop;
+    const title = vscode.l10n.t('Importing papers');
+    try {
+      return await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
+        token.onCancellationRequested(() => stop.cancel());
+        return this.context.imports.add(digestsOf(pending), { progress, token: stop.token });
+      });
+    } finally {
+      this.committing = undefined;
+      stop.dispose();
     }
   }
 
@@ -118,9 +109,9 @@ export class ImportDesk implements vscode.Disposable {
     const [undo, show] = [vscode.l10n.t('Undo'), vscode.l10n.t('Show Papers')];
     const choice = await this.context.prompts.tell(doneText(summary), undo, show);
     if (choice === undo) {
-      await this.takeBack(summary);
+      await takeBack(this.context, summary);
     } else if (choice === show) {
-      await vscode.commands.executeCommand('lectern.papers.focus');
+      await showPapers();
     }
   }
 
@@ -135,43 +126,16 @@ export class ImportDesk implements vscode.Disposable {
     );
   }
 
-  private read(sources: readonly Source[]): Promise<PendingImport> {
+  private read(sources: readonly Source[]): Thenable<PendingImport> {
     const title = vscode.l10n.t('Reading papers');
-    return Promise.resolve(
-      vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
-        const read: { readonly origin: Origin; readonly digest: Digest }[] = [];
-        const failed: FailedText[] = [];
-        for (const source of sources) {
-          progress.report({ message: source.origin.name, increment: 100 / sources.length });
-          const result = await this.readOne(source, token);
-          if ('digest' in result) {
-            read.push(result);
-          } else {
-            failed.push(result);
-          }
-        }
-        return this.previewed(read, failed);
-      }),
-    );
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
+      const pending = await this.previewed(await readSources(sources, this.context.readDigest, progress, token));
+      throwIfCancelled(token);
+      return pending;
+    });
   }
 
-  private async readOne(source: Source, token: vscode.CancellationToken): Promise<{ origin: Origin; digest: Digest } | FailedText> {
-    const { origin, name } = source;
-    try {
-      const digest = await this.context.readDigest(await source.bytes(token), name, token);
-      throwIfCancelled(token);
-      const [problem] = digest.problems;
-      return digest.papers.length > 0 ? { origin, digest } : { origin, problem: problem?.reason ?? vscode.l10n.t('No papers were found in it.') };
-    } catch (error) {
-      throwIfCancelled(token);
-      if (error instanceof ReaderError) {
-        return { origin, problem: error.message };
-      }
-      throw error;
-    }
-  }
-
-  private async previewed(read: readonly { readonly origin: Origin; readonly digest: Digest }[], failed: readonly FailedText[]): Promise<PendingImport> {
+  private async previewed({ read, failed }: ReadSources): Promise<PendingImport> {
     const previews = await this.context.imports.preview(read.map(({ digest }) => digest));
     return { read: previews.map((preview, index) => ({ origin: read[index]?.origin ?? { name: preview.digest.title }, preview })), failed };
   }
@@ -183,7 +147,7 @@ export class ImportDesk implements vscode.Disposable {
       return;
     }
     const { read, failed } = rows.pending;
-    const pending = await this.previewed(read.map(({ origin, preview }) => ({ origin, digest: preview.digest })), failed);
+    const pending = await this.previewed({ read: read.map(({ origin, preview }) => ({ origin, digest: preview.digest })), failed });
     if (this.rows === rows) {
       this.show(pending);
     }
@@ -207,8 +171,7 @@ export class ImportDesk implements vscode.Disposable {
   }
 }
 
-function throwIfCancelled(token: vscode.CancellationToken): void {
-  if (token.isCancellationRequested) {
-    throw new vscode.CancellationError();
-  }
+/** Shows the Papers view and puts the focus into it. */
+export async function showPapers(): Promise<void> {
+  await vscode.commands.executeCommand('lectern.papers.focus');
 }

@@ -7,10 +7,11 @@ import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { Imports, PaperOrder, Papers } from '../../platform/stores';
 import { exportToFile, type PaperRow } from './exporting';
-import { ImportDesk } from './import-desk';
+import { ImportDesk, showPapers } from './import-desk';
 import { ImportPreviewView } from './preview-view';
 import { windowPrompts } from './prompts';
 import { clipboardSource, fileSource, type FetchText, type Source } from './sources';
+import { undoLast } from './take-back';
 import { online, sourcesOfDrop, sourcesOfUrl } from './ways-in';
 
 export interface ImportsContext {
@@ -48,9 +49,19 @@ export function registerImports({ papers, imports, order, readDigest, onDidDrop,
   );
   owned.add(onDidDrop((dropped) => log.run(async () => offer(await sourcesOfDrop(dropped, prompts, fetchText)))));
 
-  owned.add(registerCommand(log, COMMAND.commitImport, () => desk.commit()));
-  owned.add(registerCommand(log, COMMAND.cancelImport, () => desk.cancel()));
-  owned.add(registerCommand(log, COMMAND.undoImport, () => desk.undo()));
+  owned.add(
+    registerCommand(log, COMMAND.commitImport, async () => {
+      await desk.commit();
+      await showPapers(); // the preview goes, and the focus would go nowhere
+    }),
+  );
+  owned.add(
+    registerCommand(log, COMMAND.cancelImport, async () => {
+      desk.cancel();
+      await showPapers();
+    }),
+  );
+  owned.add(registerCommand(log, COMMAND.undoImport, () => undoLast({ imports, prompts })));
   owned.add(registerCommand(log, COMMAND.exportPapers, (...rows: RowArgs) => exportToFile({ papers, order, prompts }, rowsOf(rows))));
   return owned;
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { DuplicateRecord, FieldChange } from '../../core/papers/import-preview';
 import { escapeMarkdown } from '../../core/papers/markdown';
 import type { PaperFields } from '../../core/papers/paper';
-import { PAGE, type Entry, type EntryRow, type Group, type Row } from './pending';
-import { factsOf, fieldName, groupName, sameText, valueText } from './words';
+import type { Entry, EntryRow, Group, Row } from './pending';
+import { factsOf, fieldName, groupName, numberText, sameText, valueText } from './words';
 
 /** Length of a text in a row and in a tooltip, in UTF-16 units. */
 const SHORT = 80;
@@ -65,18 +65,18 @@ function groupItem({ id, group, count }: Extract<Row, { kind: 'group' }>): vscod
   const item = new vscode.TreeItem(name, OPEN.includes(group) ? Expanded : Collapsed);
   item.id = id;
   item.contextValue = 'group';
-  item.description = String(count);
+  item.description = numberText(count);
   item.iconPath = ICON[group];
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}: {1}', name, count) };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}: {1}', name, numberText(count)) };
   return item;
 }
 
 function pageItem({ id, first, last }: Extract<Row, { kind: 'page' }>): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('{0} to {1}', first, last), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} to {1}', numberText(first), numberText(last)), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
   item.contextValue = 'page';
   item.iconPath = new vscode.ThemeIcon('ellipsis');
-  item.accessibilityInformation = { label: vscode.l10n.t('Entries {0} to {1}, in pages of {2}', first, last, PAGE) };
+  item.accessibilityInformation = { label: vscode.l10n.t('Entries {0} to {1}', numberText(first), numberText(last)) };
   return item;
 }
 
@@ -120,7 +120,7 @@ function entryFacts(entry: Entry): readonly string[] {
     case 'duplicate':
       return [duplicateText(entry.record)];
     case 'problem':
-      return entry.line === undefined ? [] : [vscode.l10n.t('line {0}', entry.line)];
+      return entry.line === undefined ? [] : [vscode.l10n.t('line {0}', numberText(entry.line))];
   }
 }
 

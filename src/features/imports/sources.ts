@@ -7,6 +7,8 @@ import type { Origin } from './pending';
 const MEGABYTE = 1024 * 1024;
 /** The largest text that is read, in bytes. */
 export const LARGEST_TEXT = 64 * MEGABYTE;
+/** What all texts of one import may have together, in bytes. */
+export const LARGEST_IMPORT = 256 * MEGABYTE;
 
 /** Something to import that was not read yet. */
 export interface Source {

@@ -13,13 +13,11 @@ export async function sourcesOfDrop(dropped: Dropped, prompts: Prompts, fetchTex
     case 'text':
       return [droppedTextSource(dropped.text)];
     case 'uris': {
-      const links = dropped.uris.filter(({ scheme }) => scheme === 'https' || scheme === 'http');
-      const files = dropped.uris.filter((uri) => !links.includes(uri)).map(fileSource);
-      const [link] = links;
-      if (links.length > 1) {
+      const [link, second] = dropped.links;
+      if (second !== undefined) {
         throw new ReaderError(vscode.l10n.t('Drop one link at a time: each is fetched only after you agree.'));
       }
-      return [...files, ...(await sourcesOfUrl(link?.toString(true), prompts, fetchText))];
+      return [...dropped.uris.map(fileSource), ...(await sourcesOfUrl(link, prompts, fetchText))];
     }
   }
 }

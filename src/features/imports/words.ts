@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ImportSummary, SameBy } from '../../core/papers/import-preview';
 import type { PaperField, PaperFields } from '../../core/papers/paper';
 import { formatDay } from '../../platform/dates';
-import type { FailedText, Group, PendingImport, PreviewRows } from './pending';
+import { GROUPS, type FailedText, type Group, type PendingImport, type PreviewRows } from './pending';
 
 export function groupName(group: Group): string {
   return {
@@ -14,28 +14,31 @@ export function groupName(group: Group): string {
   }[group];
 }
 
-/** The counts in one line, for example `42 new · 3 changed`. */
-export function countsText(rows: PreviewRows): string {
-  return rows.groups().flatMap((row) => (row.kind === 'group' ? countText(row.group, row.count) : [])).join(' · ');
+/** A number as the user's locale writes it. */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(vscode.env.language).format(value);
 }
 
-/** What is to be decided: which texts, how many of each, and how to go on. */
+/** The counts in one line, for example `42 new · 3 changed`. */
+export function countsText(rows: PreviewRows): string {
+  return GROUPS.flatMap((group) => countOf(group, rows.count(group))).join(' · ');
+}
+
+/** What waits to be decided: which text, and how many records of each kind. */
 export function questionText(rows: PreviewRows): string {
   const { read, failed } = rows.pending;
   const [only] = read;
   const texts = read.length + failed.length;
-  const what = texts === 1 && only !== undefined ? `${only.preview.digest.title} (${only.origin.name})` : vscode.l10n.t('{0} texts', texts);
-  return vscode.l10n.t('{0}: {1}. Nothing is imported yet: Import and Cancel are above.', what, countsText(rows));
+  const name = texts === 1 && only !== undefined ? only.origin.name : vscode.l10n.t('{0} texts', numberText(texts));
+  return vscode.l10n.t('{0}, not imported yet: {1}', name, countsText(rows));
 }
 
 export function doneText({ title, added, changed }: ImportSummary): string {
-  const papers = added === 1 ? vscode.l10n.t('1 new paper') : vscode.l10n.t('{0} new papers', added);
-  return vscode.l10n.t('Imported “{0}”: {1}, {2} changed.', title, papers, changed);
+  return vscode.l10n.t('Imported “{0}”: {1}', title, [...countOf('added', added), ...countOf('changed', changed)].join(' · '));
 }
 
 export function undoneText({ title, added, changed }: ImportSummary): string {
-  const papers = added === 1 ? vscode.l10n.t('1 paper left the library') : vscode.l10n.t('{0} papers left the library', added);
-  return vscode.l10n.t('The import of “{0}” was taken back: {1}, {2} are as before.', title, papers, changed);
+  return vscode.l10n.t('Took back “{0}”: {1}', title, [...countOf('added', added), ...countOf('changed', changed)].join(' · '));
 }
 
 export function nothingNewText({ read, failed }: PendingImport): string {
@@ -45,7 +48,7 @@ export function nothingNewText({ read, failed }: PendingImport): string {
   const said =
     known === 1
       ? vscode.l10n.t('Nothing new in {0}: its paper is in the library already.', name)
-      : vscode.l10n.t('Nothing new in {0}: all {1} papers are in the library already.', name, known);
+      : vscode.l10n.t('Nothing new in {0}: all {1} papers are in the library already.', name, numberText(known));
   return failed.length === 0 ? said : `${said} ${failedText(failed)}`;
 }
 
@@ -118,21 +121,27 @@ function countedAuthors(count: number | undefined): string | undefined {
   if (count === undefined) {
     return undefined;
   }
-  return count === 1 ? vscode.l10n.t('1 author') : vscode.l10n.t('{0} authors', count);
+  return count === 1 ? vscode.l10n.t('1 author') : vscode.l10n.t('{0} authors', numberText(count));
+}
+
+/** Nothing for no records. */
+function countOf(group: Group, count: number): readonly string[] {
+  return count === 0 ? [] : [countText(group, count)];
 }
 
 function countText(group: Group, count: number): string {
+  const number = numberText(count);
   switch (group) {
     case 'added':
-      return vscode.l10n.t('{0} new', count);
+      return vscode.l10n.t('{0} new', number);
     case 'changed':
-      return vscode.l10n.t('{0} changed', count);
+      return vscode.l10n.t('{0} changed', number);
     case 'duplicates':
-      return count === 1 ? vscode.l10n.t('1 duplicate') : vscode.l10n.t('{0} duplicates', count);
+      return count === 1 ? vscode.l10n.t('1 duplicate') : vscode.l10n.t('{0} duplicates', number);
     case 'rejected':
-      return vscode.l10n.t('{0} rejected', count);
+      return vscode.l10n.t('{0} rejected', number);
     case 'warnings':
-      return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', count);
+      return count === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', number);
   }
 }
 
