@@ -27,6 +27,7 @@ const PREVIEW: ImportPreview = {
       changes: [{ field: 'abstract', before: 'Short.', after: LONG }, { field: 'doi', after: '10.1/x' }, { field: 'organisation', before: { slug: 'a', name: 'A' }, after: { slug: 'b', name: 'B' } }],
     },
   ],
+  elsewhere: [{ key: 'namesake', title: 'Namesake', changes: [{ field: 'venue', before: 'Journal', after: undefined }] }],
   duplicates: [
     { line: 20, paper: { title: 'Known', abstract: '' }, why: 'doi', of: { key: 'known', title: 'Known, Its Longer Name' } },
     { line: 30, paper: { title: 'Twice', abstract: '' }, why: 'title', of: { line: 25, title: 'Twice' } },
@@ -68,8 +69,14 @@ describe('a row of the import preview', () => {
     assert.match(description, /^Short\. → word word .*…$/u);
     assert.ok(description.length < 200);
     assert.ok(tooltipOf(find('abstract'))?.value.includes(LONG));
-    assert.deepEqual(show(find('DOI')), ['DOI', 'added: 10.1/x', 'DOI added: 10.1/x']);
-    assert.deepEqual(show(find('organisation')), ['organisation', 'A → B', 'organisation from A to B']);
+    assert.deepEqual(show(find('DOI')), ['DOI', 'added: 10.1/x', 'DOI, added: 10.1/x']);
+    assert.deepEqual(show(find('organisation')), ['organisation', 'A → B', 'organisation, A → B']);
+  });
+
+  it('of a paper that changes with another says why, and what it has no longer', () => {
+    assert.deepEqual(show(find('Namesake')).slice(0, 2), ['Namesake', 'venue · a record of it turns out to be another paper’s']);
+    assert.equal(show(find('venue'))[1], 'removed: Journal');
+    assert.deepEqual(show(find('Changed')).slice(0, 2), ['Changed', '2']);
   });
 
   it('of a duplicate says of what and why', () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EXPORT_FORMATS, exportPapers } from '../../core/citations/export';
+import { EXPORT_FORMATS, exportPapers } from '../../core/citations/export-papers';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
 import { displayPath, writeWhole } from '../../platform/files';
@@ -33,11 +33,11 @@ export async function exportToFile({ papers, order, prompts }: ExportContext, ro
   if (chosen.length === 0) {
     throw new ReaderError(vscode.l10n.t('There are no papers to export.'));
   }
-  const formats = EXPORT_FORMATS.map((format) => ({ label: format.label, description: `.${format.extension}`, format }));
+  const formats = EXPORT_FORMATS.map((format) => ({ label: format.description, description: `.${format.extension}`, format }));
   const format = (await prompts.pick(formats, vscode.l10n.t('Export {0} Papers As', numberText(chosen.length))))?.format;
   const [first] = chosen;
   const name = chosen.length === 1 && first !== undefined ? first.key : 'papers';
-  const target = format && (await prompts.target(name, format.extension, format.label));
+  const target = format && (await prompts.target(name, format.extension, format.description));
   if (format === undefined || target === undefined) {
     return;
   }

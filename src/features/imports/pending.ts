@@ -1,5 +1,5 @@
 import type { Digest, ImportProblem } from '../../core/papers/digest';
-import type { ChangedRecord, DuplicateRecord, FieldChange, ImportPreview, NewRecord } from '../../core/papers/import-preview';
+import type { ChangedElsewhere, ChangedRecord, DuplicateRecord, FieldChange, ImportPreview, NewRecord } from '../../core/papers/import-preview';
 
 /** Where a text came from. */
 export interface Origin {
@@ -35,6 +35,7 @@ export type Group = (typeof GROUPS)[number];
 export type Entry = { readonly origin: Origin; readonly line?: number } & (
   | { readonly kind: 'added'; readonly record: NewRecord }
   | { readonly kind: 'changed'; readonly record: ChangedRecord }
+  | { readonly kind: 'elsewhere'; readonly paper: ChangedElsewhere }
   | { readonly kind: 'duplicate'; readonly record: DuplicateRecord }
   | { readonly kind: 'problem'; readonly reason: string; readonly severity: ImportProblem['severity'] }
 );
@@ -115,7 +116,7 @@ export function digestsOf({ read }: PendingImport): readonly Digest[] {
 
 /** Whether the library would stay as it is. */
 export function changesNothing({ read }: PendingImport): boolean {
-  return read.every(({ preview }) => preview.added.length === 0 && preview.changed.length === 0);
+  return read.every(({ preview: { added, changed, elsewhere = [] } }) => added.length + changed.length + elsewhere.length === 0);
 }
 
 function entriesOf({ read, failed }: PendingImport, group: Group): readonly Entry[] {
@@ -124,12 +125,15 @@ function entriesOf({ read, failed }: PendingImport, group: Group): readonly Entr
   return group === 'rejected' ? [...entries, ...failures] : entries;
 }
 
-function readEntries(origin: Origin, { digest, added, changed, duplicates }: ImportPreview, group: Group): readonly Entry[] {
+function readEntries(origin: Origin, { digest, added, changed, duplicates, elsewhere = [] }: ImportPreview, group: Group): readonly Entry[] {
   switch (group) {
     case 'added':
       return added.map((record) => ({ kind: 'added', origin, line: record.line, record }));
     case 'changed':
-      return changed.map((record) => ({ kind: 'changed', origin, line: record.line, record }));
+      return [
+        ...changed.map((record): Entry => ({ kind: 'changed', origin, line: record.line, record })),
+        ...elsewhere.map((paper): Entry => ({ kind: 'elsewhere', origin, paper })),
+      ];
     case 'duplicates':
       return duplicates.map((record) => ({ kind: 'duplicate', origin, line: record.line, record }));
     case 'rejected':
@@ -142,6 +146,18 @@ function readEntries(origin: Origin, { digest, added, changed, duplicates }: Imp
 }
 
 function fieldRows({ id, entry }: EntryRow): readonly Row[] {
-  const changes = entry.kind === 'changed' ? entry.record.changes : [];
-  return changes.map((change) => ({ kind: 'field', id: `${id}/${change.field}`, change }));
+  return changesOf(entry).map((change) => ({ kind: 'field', id: `${id}/${change.field}`, change }));
+}
+
+function changesOf(entry: Entry): readonly FieldChange[] {
+  switch (entry.kind) {
+    case 'changed':
+      return entry.record.changes;
+    case 'elsewhere':
+      return entry.paper.changes;
+    case 'added':
+    case 'duplicate':
+    case 'problem':
+      return [];
+  }
 }

@@ -54,6 +54,8 @@ export function tooltipOf(row: Row): vscode.MarkdownString | undefined {
     case 'added':
     case 'changed':
       return recordTooltip(entry.record.paper, placeText(entry));
+    case 'elsewhere':
+      return paragraphs(`**${escapeMarkdown(entry.paper.title)}**`, escapeMarkdown(elsewhereText()), placeText(entry));
     case 'duplicate':
       return paragraphs(`**${escapeMarkdown(entry.record.paper.title)}**`, wholeText(duplicateText(entry.record)), placeText(entry));
   }
@@ -82,8 +84,8 @@ function pageItem({ id, first, last }: Extract<Row, { kind: 'page' }>): vscode.T
 
 function entryItem({ id, entry }: EntryRow, nameOrigin: boolean): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const label = entry.kind === 'problem' ? entry.reason : entry.record.paper.title;
-  const item = new vscode.TreeItem(label, entry.kind === 'changed' ? Collapsed : None);
+  const label = titleOf(entry);
+  const item = new vscode.TreeItem(label, groupOf(entry) === 'changed' ? Collapsed : None);
   const facts = [...entryFacts(entry), ...(nameOrigin ? [entry.origin.name] : [])];
   item.id = id;
   item.contextValue = entry.kind;
@@ -102,12 +104,9 @@ function fieldItem(id: string, change: FieldChange): vscode.TreeItem {
   const [before, after] = [valueText(change.before), valueText(change.after)];
   item.id = id;
   item.contextValue = 'field';
-  item.description = before === '' ? vscode.l10n.t('added: {0}', shorten(after)) : vscode.l10n.t('{0} → {1}', shorten(before), shorten(after));
-  item.accessibilityInformation = {
-    label: before === ''
-      ? vscode.l10n.t('{0} added: {1}', fieldName(change.field), shorten(after))
-      : vscode.l10n.t('{0} from {1} to {2}', fieldName(change.field), shorten(before), shorten(after)),
-  };
+  const said = changeText(shorten(before), shorten(after));
+  item.description = said;
+  item.accessibilityInformation = { label: `${fieldName(change.field)}, ${said}` };
   return item;
 }
 
@@ -116,12 +115,43 @@ function entryFacts(entry: Entry): readonly string[] {
     case 'added':
       return factsOf(entry.record.paper);
     case 'changed':
-      return [entry.record.changes.map(({ field }) => fieldName(field)).join(', '), sameText(entry.record.why)];
+      return [fieldNames(entry.record.changes), sameText(entry.record.why)];
+    case 'elsewhere':
+      return [fieldNames(entry.paper.changes), elsewhereText()];
     case 'duplicate':
       return [duplicateText(entry.record)];
     case 'problem':
       return entry.line === undefined ? [] : [vscode.l10n.t('line {0}', numberText(entry.line))];
   }
+}
+
+function titleOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'problem':
+      return entry.reason;
+    case 'elsewhere':
+      return entry.paper.title;
+    case 'added':
+    case 'changed':
+    case 'duplicate':
+      return entry.record.paper.title;
+  }
+}
+
+function fieldNames(changes: readonly FieldChange[]): string {
+  return changes.map(({ field }) => fieldName(field)).join(', ');
+}
+
+function changeText(before: string, after: string): string {
+  if (before === '') {
+    return vscode.l10n.t('added: {0}', after);
+  }
+  return after === '' ? vscode.l10n.t('removed: {0}', before) : vscode.l10n.t('{0} → {1}', before, after);
+}
+
+/** Why a paper changes that no record of the import is of. */
+function elsewhereText(): string {
+  return vscode.l10n.t('a record of it turns out to be another paper’s');
 }
 
 function duplicateText({ why, of, paper }: DuplicateRecord): string {
@@ -134,8 +164,10 @@ function duplicateText({ why, of, paper }: DuplicateRecord): string {
 function groupOf(entry: Entry): Group {
   switch (entry.kind) {
     case 'added':
+      return 'added';
     case 'changed':
-      return entry.kind;
+    case 'elsewhere':
+      return 'changed';
     case 'duplicate':
       return 'duplicates';
     case 'problem':

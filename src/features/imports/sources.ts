@@ -42,7 +42,7 @@ export function droppedFileSource(file: vscode.DataTransferFile): Source {
 export type FetchText = (
   url: string,
   options: { readonly token: vscode.CancellationToken; readonly maxBytes: number },
-) => Promise<{ readonly bytes: Uint8Array; readonly type?: string }>;
+) => Promise<{ readonly bytes: Uint8Array }>;
 
 export function urlSource(url: string, fetchText: FetchText): Source {
   const name = new URL(url).pathname.split('/').at(-1) ?? '';

@@ -8,7 +8,7 @@ import type { PaperOrderStore } from '../../platform/paper-order';
 import { activePaperKey } from '../../platform/paper-uri';
 import type { Papers, ReadingStates } from '../../platform/stores';
 import { pickGrouping, pickSort, typeFilter } from './pickers';
-import { PapersTree, type PaperNode, type PapersNode } from './papers-tree';
+import { PapersTree, type PaperNode } from './papers-tree';
 import { PapersView } from './papers-view';
 
 export interface LibraryContext {
@@ -16,7 +16,7 @@ export interface LibraryContext {
   readonly states: ReadingStates;
   readonly order: PaperOrderStore;
   /** Takes what is dropped on the tree. */
-  readonly dropTarget: vscode.TreeDragAndDropController<PapersNode>;
+  readonly dropTarget: vscode.TreeDragAndDropController<unknown>;
   readonly log: Log;
 }
 

@@ -17,10 +17,10 @@ export class PapersView implements vscode.Disposable {
     private readonly states: ReadingStates,
     private readonly order: PaperOrderStore,
     private readonly log: Log,
-    dropTarget: vscode.TreeDragAndDropController<PapersNode>,
+    dropTarget: vscode.TreeDragAndDropController<unknown>,
   ) {
     this.view = this.owned.add(
-      vscode.window.createTreeView('lectern.papers', {
+      vscode.window.createTreeView<PapersNode>('lectern.papers', {
         treeDataProvider: tree,
         showCollapseAll: true,
         canSelectMany: true,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changesNothing, PAGE, PreviewRows, type Row } from '../../../src/features/imports/pending';
+import { changesNothing, PAGE, PreviewRows, type Entry, type Row } from '../../../src/features/imports/pending';
 import { digestOf } from '../papers/pages';
 import { aPreview, newRecords, pendingOf } from './previews';
 
@@ -52,6 +52,15 @@ describe('the rows of an import preview', () => {
     assert.deepEqual(entries.map((entry) => rows.children(entry).map(summary)), [[], ['abstract', 'comments']]);
   });
 
+  it('count a paper that changes with another among the changed', () => {
+    const elsewhere = [{ key: 'namesake', title: 'Namesake', changes: [{ field: 'venue', before: 'Journal', after: undefined }] }] as const;
+    const pending = pendingOf(aPreview({ changed: [changed], elsewhere }));
+    const rows = new PreviewRows(pending);
+    assert.equal(rows.count('changed'), 2);
+    assert.deepEqual(rows.groups().flatMap((group) => rows.children(group)).map((row) => rows.children(row).length), [2, 1]);
+    assert.equal(changesNothing(pendingOf(aPreview({ elsewhere }))), false);
+  });
+
   it('say where a record stands and which text it is from', () => {
     const rows = new PreviewRows(pendingOf(aPreview({ added: newRecords(1) }), aPreview({ added: newRecords(1) })));
     const entries = rows.groups().flatMap((group) => rows.children(group));
@@ -88,6 +97,19 @@ function summary(row: Row): string {
     case 'field':
       return row.change.field;
     case 'entry':
-      return row.entry.kind === 'problem' ? row.entry.reason : row.entry.record.paper.title;
+      return titleOf(row.entry);
+  }
+}
+
+function titleOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'problem':
+      return entry.reason;
+    case 'elsewhere':
+      return entry.paper.title;
+    case 'added':
+    case 'changed':
+    case 'duplicate':
+      return entry.record.paper.title;
   }
 }
