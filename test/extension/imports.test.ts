@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ImportDesk } from '../../src/features/imports/import-desk';
-import { clipboardSource, droppedTextSource, fileSource, LARGEST_TEXT } from '../../src/features/imports/sources';
+import { fileSource, LARGEST_TEXT, textSource } from '../../src/features/imports/sources';
 import { undoLast } from '../../src/features/imports/take-back';
-import { sourcesOfDrop, sourcesOfUrl } from '../../src/features/imports/ways-in';
+import { sourcesOfDrop, sourcesOfText, sourcesOfUrl } from '../../src/features/imports/ways-in';
 import { readDigestHere } from '../../src/platform/digest-reading';
 import { DropTarget, type Dropped } from '../../src/platform/drop-target';
 import { ReaderError } from '../../src/platform/errors';
@@ -16,6 +16,8 @@ const WORDS = 'This abstract of the test is long enough to be told from page fur
 function page(...titles: readonly string[]): string {
   return `Daily Papers\n\nJan 12\n\n${titles.map((title) => `${title}\n\n${WORDS}\n\n  • 2 authors\n·\nJan 9, 2026 1\n`).join('\n')}`;
 }
+
+const pasted = (text: string) => textSource(text, 'Clipboard');
 
 describe('an import', () => {
   let folder: vscode.Uri;
@@ -113,21 +115,21 @@ describe('an import', () => {
       } finally {
         registered.dispose();
       }
-      await assert.rejects(desk.offer([clipboardSource('é'.repeat(LARGEST_TEXT / 2 + 1))]), /Clipboard was not imported: It has 65 MB/u);
+      await assert.rejects(desk.offer([pasted('é'.repeat(LARGEST_TEXT / 2 + 1))]), /Clipboard was not imported: It has 65 MB/u);
     });
 
     it('replaces one that waits only if the user agrees', async () => {
-      await desk.offer([clipboardSource(page('One Paper'))]);
-      assert.equal(await desk.offer([clipboardSource(page('One Paper', 'Another Paper'))]), false);
+      await desk.offer([pasted(page('One Paper'))]);
+      assert.equal(await desk.offer([pasted(page('One Paper', 'Another Paper'))]), false);
       assert.equal(count('added'), 1);
       prompts.agrees = true;
-      assert.equal(await desk.offer([clipboardSource(page('One Paper', 'Another Paper'))]), true);
+      assert.equal(await desk.offer([pasted(page('One Paper', 'Another Paper'))]), true);
       assert.equal(count('added'), 2);
       assert.match(prompts.asked.join(), /Replace it\?/u);
     });
 
     it('is looked at again when the library changes meanwhile', async () => {
-      await desk.offer([clipboardSource(page('One Paper', 'Another Paper'))]);
+      await desk.offer([pasted(page('One Paper', 'Another Paper'))]);
       const other = await readDigestHere(new TextEncoder().encode(page('One Paper')), undefined, new vscode.CancellationTokenSource().token);
       await library.add([other]);
       await until(desk.onDidChange, () => Promise.resolve(count('added') === 1));
@@ -136,7 +138,7 @@ describe('an import', () => {
 
   describe('committed', () => {
     it('is in the library, said with its numbers, and waits no longer', async () => {
-      await desk.offer([clipboardSource(page('One Paper', 'Another Paper'))]);
+      await desk.offer([pasted(page('One Paper', 'Another Paper'))]);
       const told = next(desk.onDidChange);
       await desk.commit();
       await told;
@@ -146,7 +148,7 @@ describe('an import', () => {
     });
 
     it('is taken back by the button of its message', async () => {
-      await desk.offer([clipboardSource(page('One Paper'))]);
+      await desk.offer([pasted(page('One Paper'))]);
       prompts.button = 'Undo';
       await desk.commit();
       await until(library.onDidChange, () => Promise.resolve(library.titles().length === 0));
@@ -158,7 +160,7 @@ describe('an import', () => {
       ['refused by the library', new ReaderError('A newer Lectern wrote the library.')],
     ] as const) {
       it(`waits still when it is ${what}, and nothing is said of success`, async () => {
-        await desk.offer([clipboardSource(page('One Paper'))]);
+        await desk.offer([pasted(page('One Paper'))]);
         library.beforeAdd = () => Promise.reject(error);
         await assert.rejects(desk.commit(), (thrown) => thrown === error);
         assert.equal(count('added'), 1);
@@ -171,13 +173,13 @@ describe('an import', () => {
     }
 
     it('happens once, however often it is asked for', async () => {
-      await desk.offer([clipboardSource(page('One Paper'))]);
+      await desk.offer([pasted(page('One Paper'))]);
       await Promise.allSettled([desk.commit(), desk.commit()]);
       assert.equal(library.added.length, 1);
     });
 
     it('is stopped by Cancel while it is at work, and waits still', async () => {
-      await desk.offer([clipboardSource(page('One Paper'))]);
+      await desk.offer([pasted(page('One Paper'))]);
       library.beforeAdd = ({ token }) => {
         assert.ok(token);
         const cancelled = next(token.onCancellationRequested);
@@ -189,7 +191,7 @@ describe('an import', () => {
     });
 
     it('is cancelled without a trace', async () => {
-      await desk.offer([clipboardSource(page('One Paper'))]);
+      await desk.offer([pasted(page('One Paper'))]);
       desk.cancel();
       await desk.commit();
       assert.deepEqual([library.titles(), prompts.told, prompts.asked], [[], [], []]);
@@ -198,7 +200,7 @@ describe('an import', () => {
 
   describe('taken back', () => {
     it('leaves the library after the user agrees', async () => {
-      await desk.offer([clipboardSource(page('One Paper'))]);
+      await desk.offer([pasted(page('One Paper'))]);
       await desk.commit();
       await undoLast({ imports: library, prompts });
       assert.deepEqual(library.titles(), ['One Paper']);
@@ -241,6 +243,15 @@ describe('an import', () => {
       assert.deepEqual(urls, []);
     });
 
+    it('is fetched from the clipboard when there is nothing else on it', async () => {
+      const { urls, fetchText } = answer(page('One Paper'));
+      prompts.agrees = true;
+      await desk.offer(await sourcesOfText(' https://papers.example/page\n', 'Clipboard', prompts, fetchText));
+      await sourcesOfText('See https://papers.example/other', 'Clipboard', prompts, fetchText);
+      assert.deepEqual(urls, ['https://papers.example/page']);
+      assert.equal(prompts.asked.length, 1);
+    });
+
     it('is refused where nothing is ever fetched', async () => {
       await assert.rejects(sourcesOfUrl('https://papers.example/page', prompts, undefined), /Online features are not available/u);
     });
@@ -276,8 +287,6 @@ describe('an import', () => {
     it('is text, or nothing', async () => {
       assert.deepEqual(await drop({ 'text/plain': new vscode.DataTransferItem('Words.') }), { kind: 'text', text: 'Words.' });
       assert.equal(await drop({ 'text/plain': new vscode.DataTransferItem('  ') }), undefined);
-      await desk.offer([droppedTextSource(page('One Paper'))]);
-      assert.equal(count('added'), 1);
     });
 
     it('is a link that is fetched only after the user agrees', async () => {

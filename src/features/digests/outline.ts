@@ -13,13 +13,13 @@ export interface OutlineEntry {
 }
 
 /** The number of comments on a line of its own, and the address they are at, follow the date in pages with addresses. */
-const AFTER_DATE = /^\s*(?:\d{1,7}|https?:\/\/\S+#community)?\s*$/u;
+const AFTER_DATE = /^(?:\d{1,7}|https?:\/\/\S+#community)?$/u;
 /** The number of upvotes and the address to vote at precede the title in such pages. */
-const BEFORE_TITLE = /^\s*(?:(?:\[-\]\s*)?\d{1,7}|https?:\/\/\S+)?\s*$/u;
+const BEFORE_TITLE = /^(?:(?:\[-\] ?)?\d{1,7}|https?:\/\/\S+)?$/u;
 
 /** Papers in the order of the text, with the lines that each takes. */
 export function outlineOf({ papers, lines: beginnings }: Digest, text: string): readonly OutlineEntry[] {
-  const lines = splitLines(text);
+  const lines = splitLines(text).map((line) => line.trim());
   return papers.map(({ title, authorCount, published }, index) => {
     const first = (beginnings[index] ?? 1) - 1;
     const limit = (beginnings[index + 1] ?? lines.length + 1) - 1;
@@ -47,7 +47,7 @@ function lastLine(lines: readonly string[], first: number, limit: number): numbe
   while (end < limit && AFTER_DATE.test(lines[end] ?? '')) {
     end++;
   }
-  return lastBefore(lines, date, end, /^\s*$/u);
+  return lastBefore(lines, date, end, /^$/u);
 }
 
 /** The last line before `limit` that is not of a kind, or `first`. */
@@ -61,7 +61,7 @@ function lastBefore(lines: readonly string[], first: number, limit: number, skip
 
 function titleLine(lines: readonly string[], title: string, first: number, limit: number): number {
   for (let line = first; line < limit; line++) {
-    if (lines[line]?.trim() === title) {
+    if (lines[line] === title) {
       return line;
     }
   }

@@ -10,9 +10,9 @@ import { exportToFile, type PaperRow } from './exporting';
 import { ImportDesk, showPapers } from './import-desk';
 import { ImportPreviewView } from './preview-view';
 import { windowPrompts } from './prompts';
-import { clipboardSource, fileSource, type FetchText, type Source } from './sources';
+import { fileSource, type FetchText, type Source } from './sources';
 import { undoLast } from './take-back';
-import { online, sourcesOfDrop, sourcesOfUrl } from './ways-in';
+import { online, sourcesOfDrop, sourcesOfText, sourcesOfUrl } from './ways-in';
 
 export interface ImportsContext {
   readonly papers: Papers;
@@ -40,7 +40,11 @@ export function registerImports({ papers, imports, order, readDigest, onDidDrop,
 
   owned.add(registerCommand(log, COMMAND.importFile, async () => offer((await prompts.files()).map(fileSource))));
   owned.add(registerCommand(log, COMMAND.importThis, (...chosen: UriArgs) => offer(urisOf(chosen).map(fileSource))));
-  owned.add(registerCommand(log, COMMAND.importClipboard, async () => offer([clipboardSource(await clipboardText())])));
+  owned.add(
+    registerCommand(log, COMMAND.importClipboard, async () =>
+      offer(await sourcesOfText(await clipboardText(), vscode.l10n.t('Clipboard'), prompts, fetchText)),
+    ),
+  );
   owned.add(
     registerCommand(log, COMMAND.importUrl, async () => {
       const fetch = online(fetchText); // before the user types an address in vain

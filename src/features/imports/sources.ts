@@ -25,12 +25,9 @@ export function fileSource(uri: vscode.Uri): Source {
   return { origin: { name: displayPath(uri), uri: uri.toString() }, name, bytes: () => unsavedBytes(uri) ?? fileBytes(uri) };
 }
 
-export function clipboardSource(text: string): Source {
-  return { origin: { name: vscode.l10n.t('Clipboard') }, bytes: () => textBytes(text) };
-}
-
-export function droppedTextSource(text: string): Source {
-  return { origin: { name: vscode.l10n.t('Dropped text') }, bytes: () => textBytes(text) };
+/** A text that is in no file, under a name for the reader. */
+export function textSource(text: string, name: string): Source {
+  return { origin: { name }, bytes: () => textBytes(text) };
 }
 
 /** A file from outside VS Code, of which only the bytes are known. */

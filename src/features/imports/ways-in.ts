@@ -3,7 +3,7 @@ import type { Dropped } from '../../platform/drop-target';
 import { ReaderError } from '../../platform/errors';
 import { parseImportUrl } from './import-url';
 import type { Prompts } from './prompts';
-import { droppedFileSource, droppedTextSource, fileSource, urlSource, type FetchText, type Source } from './sources';
+import { droppedFileSource, fileSource, textSource, urlSource, type FetchText, type Source } from './sources';
 
 /** What was dropped, ready to be read: files, a link after the user agrees to fetch it, or text. */
 export async function sourcesOfDrop(dropped: Dropped, prompts: Prompts, fetchText: FetchText | undefined): Promise<readonly Source[]> {
@@ -11,7 +11,7 @@ export async function sourcesOfDrop(dropped: Dropped, prompts: Prompts, fetchTex
     case 'files':
       return dropped.files.map(droppedFileSource);
     case 'text':
-      return [droppedTextSource(dropped.text)];
+      return sourcesOfText(dropped.text, vscode.l10n.t('Dropped text'), prompts, fetchText);
     case 'uris': {
       const [link, second] = dropped.links;
       if (second !== undefined) {
@@ -20,6 +20,15 @@ export async function sourcesOfDrop(dropped: Dropped, prompts: Prompts, fetchTex
       return [...dropped.uris.map(fileSource), ...(await sourcesOfUrl(link, prompts, fetchText))];
     }
   }
+}
+
+/**
+ * A text that was pasted or dropped; where it is nothing but a web address, what is there.
+ *
+ * @param name what the text is called in the preview
+ */
+export async function sourcesOfText(text: string, name: string, prompts: Prompts, fetchText: FetchText | undefined): Promise<readonly Source[]> {
+  return 'url' in parseImportUrl(text) ? sourcesOfUrl(text, prompts, fetchText) : [textSource(text, name)];
 }
 
 /**

@@ -44,6 +44,12 @@ describe('the outline of a digest', () => {
     assert.deepEqual(outlineOf(digest, text).map(({ first, last }) => [first, last]), [[0, 2], [8, 10]]);
   });
 
+  it('comes to an end with lines of blanks that hold a word at their very end', () => {
+    const text = `One\n\n${' '.repeat(200_000)}x\n\nJul 4, 2024\n\n${' '.repeat(200_000)}x`;
+    const digest = { ...digestOf('2024-07-04', [{ title: 'One', abstract: '' }]), lines: [1] };
+    assert.deepEqual(outlineOf(digest, text).map(({ first, last }) => [first, last]), [[0, 4]]);
+  });
+
   it('stays within the text when a made-up title is nowhere in it', () => {
     const digest = { ...digestOf('2024-07-04', [{ title: 'Made up…', abstract: '' }]), lines: [2] };
     assert.deepEqual(outlineOf(digest, '\nWords.'), [{ title: 'Made up…', first: 1, last: 1, titleLine: 1 }]);
