@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { registerDigests } from './features/digests';
 import { registerFeeds } from './features/feeds';
+import { registerImports } from './features/imports';
 import { registerLab } from './features/lab';
 import { registerLibrary } from './features/library';
 import { registerNotes } from './features/notes';
@@ -8,7 +10,9 @@ import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
 import { FeedStore } from './platform/feed-store';
-import { importsUntilThere, readDigestUntilThere } from './platform/imports-until-there';
+import { readDigestHere } from './platform/digest-reading';
+import { DropTarget } from './platform/drop-target';
+import { ImportsInMemory } from './platform/imports-in-memory';
 import { Log } from './platform/log';
 import { Network } from './platform/network';
 import { NoteStore } from './platform/note-store';
@@ -27,7 +31,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalStorageUri } = context;
 
   const log = own(new Log());
-  const papers = own(new PaperStore(extensionUri));
+  const bundled = own(new PaperStore(extensionUri));
+  const papers = own(new ImportsInMemory(bundled));
   const states = own(new ReadingStore(globalStorageUri, log));
   const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
@@ -37,10 +42,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const feeds = own(new FeedStore(globalStorageUri, log));
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
-  own(registerLibrary({ papers, states, order, log }));
+  const dropTarget = own(new DropTarget());
+  own(registerLibrary({ papers, states, order, dropTarget, log }));
+  own(registerImports({ papers, imports: papers, order, readDigest: readDigestHere, fetchText: (url, options) => network.fetchText(url, options), onDidDrop: dropTarget.onDidDrop, log }));
+  own(registerDigests({ log }));
   own(registerSearch({ papers, paperSearch, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
-  own(registerFeeds({ feeds, network, papers, states, imports: importsUntilThere, readDigest: readDigestUntilThere, log }));
+  own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest: readDigestHere, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));

@@ -15,7 +15,7 @@ const ALLOWED = [
   /^dist\/webview\/[\w-]+\.(js|css|ttf)$/,
   /^media\/digest\/[\w.-]+\.txt$/,
   /^media\/(icons|guide)\/[\w./-]+\.(svg|png|md)$/,
-  /^syntaxes\/[\w.-]+\.tmLanguage\.json$/,
+  /^syntaxes\/[\w.-]+\.(tmLanguage|language-configuration)\.json$/,
 ];
 
 /** Must be in it, or Lectern does not work. */

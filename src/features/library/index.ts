@@ -15,14 +15,16 @@ export interface LibraryContext {
   readonly papers: Papers;
   readonly states: ReadingStates;
   readonly order: PaperOrderStore;
+  /** Takes what is dropped on the tree. */
+  readonly dropTarget: vscode.TreeDragAndDropController<unknown>;
   readonly log: Log;
 }
 
 /** The Papers tree: grouping, order, filter, reading status and stars. */
-export function registerLibrary({ papers, states, order, log }: LibraryContext): vscode.Disposable {
+export function registerLibrary({ papers, states, order, dropTarget, log }: LibraryContext): vscode.Disposable {
   const owned = new Owned();
   const tree = owned.add(new PapersTree(states, order));
-  owned.add(new PapersView(tree, papers, states, order, log));
+  owned.add(new PapersView(tree, papers, states, order, log, dropTarget));
 
   owned.add(registerCommand(log, COMMAND.groupPapers, () => pickGrouping(order)));
   owned.add(registerCommand(log, COMMAND.sortPapers, () => pickSort(order)));

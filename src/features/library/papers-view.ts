@@ -17,9 +17,15 @@ export class PapersView implements vscode.Disposable {
     private readonly states: ReadingStates,
     private readonly order: PaperOrderStore,
     private readonly log: Log,
+    dropTarget: vscode.TreeDragAndDropController<unknown>,
   ) {
     this.view = this.owned.add(
-      vscode.window.createTreeView('lectern.papers', { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true }),
+      vscode.window.createTreeView<PapersNode>('lectern.papers', {
+        treeDataProvider: tree,
+        showCollapseAll: true,
+        canSelectMany: true,
+        dragAndDropController: dropTarget,
+      }),
     );
     this.owned.add(this.view.onDidChangeVisibility(() => this.refresh()));
     this.owned.add(order.onDidChange(() => this.refresh()));

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { COMMAND, registerCommand } from '../../platform/commands';
+import { ReaderError } from '../../platform/errors';
+import type { Log } from '../../platform/log';
+import { Owned } from '../../platform/owned';
+import { DigestProblems } from './problems';
+import { foldingProvider, importActions, linkProvider, symbolProvider } from './providers';
+import { DIGEST_LANGUAGE, DigestReadings } from './reading';
+
+export interface DigestsContext {
+  readonly log: Log;
+}
+
+/** The text form of a digest as a language of the editor: outline, folding, links and what is wrong with it. */
+export function registerDigests({ log }: DigestsContext): vscode.Disposable {
+  const owned = new Owned();
+  const readings = new DigestReadings();
+  const { languages } = vscode;
+  owned.add(languages.registerDocumentSymbolProvider(DIGEST_LANGUAGE, symbolProvider(readings), { label: vscode.l10n.t('Papers') }));
+  owned.add(languages.registerFoldingRangeProvider(DIGEST_LANGUAGE, foldingProvider(readings)));
+  owned.add(languages.registerDocumentLinkProvider(DIGEST_LANGUAGE, linkProvider));
+  owned.add(languages.registerCodeActionsProvider(DIGEST_LANGUAGE, importActions.provider, { providedCodeActionKinds: importActions.kinds }));
+  owned.add(new DigestProblems(readings));
+  owned.add(registerCommand(log, COMMAND.readAsDigest, readAsDigest));
+  return owned;
+}
+
+async function readAsDigest(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) {
+    throw new ReaderError(vscode.l10n.t('Open the text of a Daily Papers page first.'));
+  }
+  await vscode.languages.setTextDocumentLanguage(document, DIGEST_LANGUAGE);
+}
