@@ -54,7 +54,16 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   const decoded = decodeAs(bytes, 'utf-8');
   const isOther = decoded.damaged > 0 && decoded.damaged >= countBeyondAscii(decoded.text);
-  return isOther ? decodeAs(bytes, 'windows-1252') : decoded;
+  return isOther ? decodeWestern(bytes) : decoded;
+}
+
+/** Characters of the bytes 80 to 9F in Windows-1252. Five stand for nothing there, and for controls as in Latin-1. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+/** Some versions of Node decode these bytes as Latin-1 instead (nodejs/node#56542), hence the table. */
+function decodeWestern(bytes: Uint8Array): DecodedText {
+  const text = new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9F]/gu, (control) => WESTERN[control.charCodeAt(0) - 0x80] ?? control);
+  return { kind: 'text', text, encoding: 'windows-1252', damaged: 0 };
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Extract<DecodedText, { kind: 'text' }> {

@@ -15,7 +15,7 @@ export function tooLarge(what: string, size: number): string {
   return `${what} is ${megabytes(size)} MB; the most that is read at once is ${megabytes(LARGEST_FILE_BYTES)} MB; split it.`;
 }
 
+/** In steps of a tenth, rounded up: a size just over a limit is not shown as the limit. */
 function megabytes(size: number): string {
-  const value = size / (1024 * 1024);
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return String(Math.ceil((size / (1024 * 1024)) * 10) / 10);
 }

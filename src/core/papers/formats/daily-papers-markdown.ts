@@ -30,8 +30,8 @@ function recognise(text: string): number {
   if (/^[\s\uFEFF]*(?:[<{@]|\[\s*[{\]"])/u.test(start)) {
     return 0;
   }
-  if (PAPER_LINK.test(start)) {
+  if (start.includes('/papers/') && PAPER_LINK.test(start)) {
     return splitLines(start).some(isPageHeading) ? 0.92 : 0.86;
   }
-  return ARXIV_LINK.test(start) ? 0.7 : 0;
+  return start.includes('](http') && ARXIV_LINK.test(start) ? 0.7 : 0;
 }
