@@ -16,8 +16,8 @@ type BibtexField = readonly [name: string, value: string];
 
 /**
  * A paper as a BibTeX entry. Words with capitals inside are in braces, so that no bibliography style changes their case. Of a paper that came from BibTeX
- * the type of the entry and all fields that Lectern has no place for are given back as they were. In a citation a paper without
- * arXiv id and DOI says in a note which digest it is from.
+ * the type of the entry and all fields that Lectern has no place for are given back as they were. In a citation a paper that
+ * no identifier, address or entry leads to says in a note which digest it is from.
  *
  * Source: arXiv, "BibTeX and eprints" (fields `eprint` and `archivePrefix`).
  */
@@ -28,7 +28,7 @@ export function paperAsBibtex(paper: Paper, { detail = 'citation', originalKey =
   const names = new Set(own.map(([name]) => name.toLowerCase()));
   const kept = givenFields(given?.['fields']).filter(([name]) => !names.has(name.toLowerCase()));
   const key = originalKey ? entryKey(textAt(given, 'key')) ?? paper.key : paper.key;
-  return `@${type}{${key},\n${[...own, ...kept].map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`;
+  return `@${type}{${key},\n${[...own, ...kept].map(([name, value]) => `  ${name.replace(/\+\d+$/u, '')} = {${value}},\n`).join('')}}\n`;
 }
 
 function publicationFields({ title, authors = [], venue, published, year }: Paper, type: string, others: boolean): readonly BibtexField[] {
@@ -42,8 +42,9 @@ function publicationFields({ title, authors = [], venue, published, year }: Pape
   ];
 }
 
-function citationFields({ arxivId, doi, url, categories = [], remark, digests: [digest] }: Paper): readonly BibtexField[] {
-  const listed = arxivId === undefined && doi === undefined && url === undefined && digest !== undefined ? `Listed in ${escapeLatex(oneLine(digest))}` : undefined;
+function citationFields({ arxivId, doi, url, categories = [], remark, digests: [digest], extra }: Paper): readonly BibtexField[] {
+  const known = [arxivId, doi, url, extra?.bibtex].some((source) => source !== undefined);
+  const listed = !known && digest !== undefined ? `Listed in ${escapeLatex(oneLine(digest))}` : undefined;
   const page = arxivId === undefined ? url : `https://arxiv.org/abs/${verbatim(arxivId)}`;
   return [
     ...eprintFields(arxivId, categories),
@@ -76,10 +77,10 @@ function field(name: string, value: string | undefined): readonly BibtexField[] 
   return value === undefined ? [] : [[name, value]];
 }
 
-/** The fields of the original entry, as they stood in it. One whose braces do not balance would break the entry and is escaped. */
+/** The fields of the original entry, as they stood in it; one given twice is numbered there. One whose braces do not balance would break the entry and is escaped. */
 function givenFields(fields: Json | undefined): readonly BibtexField[] {
   return Object.entries(isJsonObject(fields) ? fields : {}).flatMap(([name, value]): readonly BibtexField[] =>
-    typeof value === 'string' && /^[^\s=,{}"#%()@]{1,200}$/u.test(name) ? [[name.replace(/\+\d+$/u, ''), bracesBalance(value) ? value : escapeLatex(value)]] : [],
+    typeof value === 'string' && /^[^\s=,{}"#%()@]{1,200}$/u.test(name) ? [[name, bracesBalance(value) ? value : escapeLatex(value)]] : [],
   );
 }
 

@@ -29,22 +29,28 @@ function authorsOf({ authors = [], authorCount, organisation }: Paper): string |
 }
 
 function linksOf({ arxivId, doi, url, repository, projectPage }: Paper): readonly string[] {
-  const page = arxivId === undefined ? url : undefined;
   return [
-    link(arxivId === undefined ? undefined : `arXiv:${arxivId}`, arxivId === undefined ? undefined : `https://arxiv.org/abs/${arxivId}`),
-    link(doi === undefined ? undefined : `doi:${doi}`, doi === undefined ? undefined : `https://doi.org/${doi}`),
-    link('page', page),
+    identifier('arXiv:', arxivId, 'https://arxiv.org/abs/'),
+    identifier('doi:', doi, 'https://doi.org/'),
+    arxivId === undefined ? link('page', url) : '',
     link('code', repository),
     link('project', projectPage),
   ].filter((one) => one !== '');
 }
 
-/** A link to an address that can be nothing else in Markdown; without a sound address the words alone, or nothing. */
-function link(words: string | undefined, address: string | undefined): string {
-  if (words === undefined || address === undefined) {
+/** A link to the identifier's resolver, unless it holds what no identifier does. */
+function identifier(kind: string, id = '', resolver: string): string {
+  return /^[\w./:;()-]+$/u.test(id) ? link(`${kind}${id}`, `${resolver}${id}`) : id === '' ? '' : escapeMarkdown(`${kind}${id}`);
+}
+
+/** A link to an address that can be nothing else in Markdown; nothing where there is no sound address. */
+function link(words: string, address = ''): string {
+  if (!/^https?:\/\/[^\s<>\p{Cc}\p{Bidi_Control}]{1,2000}$/iu.test(address)) {
     return '';
   }
-  const safe = /^https?:\/\/[^\s<>\p{Cc}\p{Bidi_Control}]{1,2000}$/iu.test(address) ? address.replaceAll('\\', '%5C') : undefined;
-  const isName = /[:.]/u.test(words);
-  return safe === undefined ? (isName ? escapeMarkdown(words) : '') : `[${escapeMarkdown(words)}](<${safe}>)`;
+  return `[${escapeMarkdown(words)}](<${address.replace(/[\\[\]()`|"{}^]/gu, percentEncoded)}>)`;
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

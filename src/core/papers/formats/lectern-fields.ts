@@ -44,19 +44,20 @@ export interface LecternFields {
   readonly others: Readonly<Record<string, Json>>;
 }
 
+const SCHEMA = v.partial(v.object(FIELDS));
+
 /** Reads the fields of a paper from an object that Lectern wrote. */
 export function readLecternFields(json: Readonly<Record<string, Json>>): LecternFields {
   const entries = Object.entries(json);
   const known = entries.filter(([name]) => Object.hasOwn(FIELDS, name));
-  const schema = v.partial(v.object(FIELDS));
-  const issues = v.safeParse(schema, Object.fromEntries(known)).issues ?? [];
-  const broken = new Set(issues.map((issue) => v.getDotPath(issue)?.split('.')[0] ?? ''));
-  const sound = v.safeParse(schema, Object.fromEntries(known.filter(([name]) => !broken.has(name))));
-  return {
-    fields: sound.success ? withoutAbsent(sound.output) : {},
-    broken: [...broken],
-    others: Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(FIELDS, name))),
-  };
+  const others = Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(FIELDS, name)));
+  const whole = v.safeParse(SCHEMA, Object.fromEntries(known));
+  if (whole.success) {
+    return { fields: withoutAbsent(whole.output), broken: [], others };
+  }
+  const broken = new Set(whole.issues.map((issue) => v.getDotPath(issue)?.split('.')[0] ?? ''));
+  const sound = v.safeParse(SCHEMA, Object.fromEntries(known.filter(([name]) => !broken.has(name))));
+  return { fields: sound.success ? withoutAbsent(sound.output) : {}, broken: [...broken], others };
 }
 
 function withoutAbsent(fields: { readonly [F in keyof PaperFields]?: PaperFields[F] | undefined }): Partial<PaperFields>;
