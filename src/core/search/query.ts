@@ -2,7 +2,7 @@ import { STOP_WORDS } from './stop-words';
 import { tokenise } from './tokenise';
 
 /** What is beyond these is not read: a query is typed by a person. */
-const MAX_QUERY_LENGTH = 600;
+export const MAX_QUERY_LENGTH = 600;
 const MAX_WORDS = 16;
 const MAX_PARTS = 6;
 
