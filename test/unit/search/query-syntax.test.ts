@@ -152,22 +152,33 @@ describe('any query', () => {
     );
   });
 
-  it('loses no word: each is asked of the index, a condition or a facet', () => {
+  it('loses no word: what is no condition and no facet is asked of the index, and so is what must be there', () => {
     fc.assert(
       fc.property(anyQuery, (text) => {
-        const { typed, text: asked, conditions, facets } = parseSearchQuery(text);
-        const read = new Set([
-          ...wordsOf(asked),
-          ...conditions.flatMap(({ text: words }) => wordsOf(words)),
-          ...[...conditions, ...facets].flatMap(({ range }) => wordsOf(typed.slice(range.start, range.end).replace(/^-?[a-z]+:/iu, ''))),
-        ]);
-        const plain = wordsOf(typed.replace(/(?<![^\s"”])-?[a-z]+:/giu, ' ').replace(/["“”]/gu, ' '));
-        assert.deepEqual(plain.filter((word) => !read.has(word) && !wordsOf(asked).some((longer) => longer.includes(word))), []);
+        const query = parseSearchQuery(text);
+        const asked = new Set(wordsOf(query.text));
+        const plain = withoutRanges(query, [...query.conditions, ...query.facets].map(({ range }) => range));
+        const required = query.conditions.filter(({ negated }) => !negated).map((condition) => condition.text);
+        assert.deepEqual([plain, ...required].flatMap(wordsOf).filter((word) => !asked.has(word)), []);
       }),
     );
   });
 
-  it('keeps the words that are asked of the index when it is read again', () => {
+  it('keeps every word of a condition or a facet with it', () => {
+    fc.assert(
+      fc.property(anyQuery, (text) => {
+        const { typed, conditions, facets } = parseSearchQuery(text);
+        for (const { range, ...piece } of [...conditions, ...facets]) {
+          const value = typed.slice(range.start, range.end).replace(/^-?(?:[a-z]+:)?/iu, '');
+          const kept = 'facet' in piece ? ('text' in piece.facet ? piece.facet.text : value) : piece.text;
+          const missing = wordsOf(value).filter((word) => !wordsOf(kept).includes(word));
+          assert.deepEqual(missing, [], typed);
+        }
+      }),
+    );
+  });
+
+  it('of letters and digits alone is words', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-zé0-9]{1,8}$/u), { maxLength: 10 }), (words) => {
         const text = words.join(' ');
