@@ -3,7 +3,8 @@ import type { DigestSummary } from '../papers/library';
 import type { DigestId, Paper, PaperKey } from '../papers/paper';
 import { readingOf, type Readings } from '../papers/reading';
 import type { Facet, FacetTerm, PaperPart, PublishedFacet, WordsSought } from './search-query';
-import { SoughtWords, textWords } from './sought-words';
+import { SoughtWords } from './sought-words';
+import { textWords } from './text-words';
 
 /** What is known of papers beside what their sources say. */
 export interface PaperFacts {

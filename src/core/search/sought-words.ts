@@ -1,27 +1,6 @@
 import type { WordsSought } from './search-query';
 import { stemOf } from './stem';
-import { tokenise } from './tokenise';
-
-/** A text as words are looked for in it: cut as the index cuts it. */
-export interface TextWords {
-  /** In order, as written. */
-  readonly words: readonly string[];
-  /** Parts of those words, and what is one word without its hyphens. */
-  readonly pieces: ReadonlySet<string>;
-}
-
-export function textWords(text: string): TextWords {
-  const words: string[] = [];
-  const pieces = new Set<string>();
-  for (const { kind, text: term } of tokenise(text)) {
-    if (kind === 'word') {
-      words.push(term);
-    } else {
-      pieces.add(term);
-    }
-  }
-  return { words, pieces };
-}
+import { textWords, type TextWords } from './text-words';
 
 /** The words of a query as they are looked for: one after another, or written as one. */
 export class SoughtWords {
