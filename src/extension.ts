@@ -6,6 +6,7 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
+import { createIndexService } from './platform/engine-index-service';
 import { Log } from './platform/log';
 import { NoteStore } from './platform/note-store';
 import { PaperOrderStore } from './platform/paper-order';
@@ -13,6 +14,7 @@ import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
 import { ReadingStore } from './platform/reading-store';
 import { RunStore } from './platform/run-store';
+import { SavedSearchStore } from './platform/saved-search-store';
 
 /** The composition root, the same for desktop and web: makes the stores and registers the features. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -25,22 +27,27 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = own(new Log());
   const papers = own(new PaperStore(extensionUri));
   const states = own(new ReadingStore(globalStorageUri, log));
-  const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
-  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
+  const index = own(createIndexService());
+  const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
+  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
+  const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
   own(registerLibrary({ papers, states, order, log }));
-  own(registerSearch({ papers, paperSearch, order, log }));
+  own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));
   own(registerCommand(log, COMMAND.showLog, () => log.show()));
   own(
-    registerCommand(log, COMMAND.openGuide, () =>
-      vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(extensionUri, 'media', 'guide', 'README.md')),
+    registerCommand(log, COMMAND.openGuide, (section?: unknown) =>
+      vscode.commands.executeCommand(
+        'markdown.showPreview',
+        vscode.Uri.joinPath(extensionUri, 'media', 'guide', 'README.md').with({ fragment: typeof section === 'string' ? section : '' }),
+      ),
     ),
   );
 }
