@@ -1,8 +1,12 @@
 import type { SearchDocument } from './document';
 import type { SearchHit } from './hit';
 import type { IndexAnswer } from './index-query';
+import { snippetOf } from './snippet';
 
 export function finish(answer: IndexAnswer & { readonly hits?: readonly SearchHit[] }, documents: readonly SearchDocument[], limit: number): readonly SearchHit[] {
-  const wanted = new Set(answer.candidates.map(({ document }) => documents[document]?.key));
-  return (answer.hits ?? []).filter(({ key }) => wanted.has(key)).slice(0, limit);
+  const known = new Map(answer.hits?.map((hit) => [hit.key, hit]));
+  return answer.candidates.slice(0, limit).flatMap(({ document, score }) => {
+    const found = documents[document];
+    return found ? [known.get(found.key) ?? { key: found.key, score, title: [], snippet: snippetOf(found.abstract, []), corrections: [] }] : [];
+  });
 }

@@ -9,9 +9,14 @@ const LONGEST_BODY = 200_000;
 /** A note or a run as it is searched. The key is the address of its file. */
 export type RecordDocument = SearchDocument & RecordFacts;
 
-/** A note by its title and its text after the front matter. */
+const FIRST_HEADING = /^\s*#{1,6}[ \t]+(.*)(?:\r?\n|$)/u;
+
+/** A note by its title and its text after the front matter, without the title where it comes again. */
 export function noteDocument(address: string, title: string, { paper, tags }: Pick<NoteFacts, 'paper' | 'tags'>, body: string): RecordDocument {
-  return { key: address, kind: 'note', title, abstract: body.slice(0, LONGEST_BODY).trim(), papers: paper === undefined ? [] : [paper], tags };
+  const text = body.slice(0, LONGEST_BODY);
+  const [heading = '', words = ''] = FIRST_HEADING.exec(text) ?? [];
+  const abstract = text.slice(words.trim() === title ? heading.length : 0).trim();
+  return { key: address, kind: 'note', title, abstract, papers: paper === undefined ? [] : [paper], tags };
 }
 
 /** A run by its title, its demo, what was thought of it and its parameters. */

@@ -23,7 +23,7 @@ function facetTermWords({ facet, negated }: FacetTerm): string {
 function facetWords(facet: Facet): string {
   switch (facet.kind) {
     case 'status':
-      return { unread: vscode.l10n.t('unread'), reading: vscode.l10n.t('being read'), read: vscode.l10n.t('read') }[facet.status];
+      return { unread: vscode.l10n.t('status unread'), reading: vscode.l10n.t('status reading'), read: vscode.l10n.t('status read') }[facet.status];
     case 'starred':
       return vscode.l10n.t('starred');
     case 'has':

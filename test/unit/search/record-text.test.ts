@@ -9,6 +9,12 @@ describe('a note as it is searched', () => {
     });
   });
 
+  it('does not say its title twice', () => {
+    assert.equal(noteDocument('a', 'On tiling', { tags: [] }, '\n# On tiling\r\n\nBlocks.').abstract, 'Blocks.');
+    assert.equal(noteDocument('a', 'On tiling', { tags: [] }, '# On blocks\nBlocks.').abstract, '# On blocks\nBlocks.');
+    assert.equal(noteDocument('a', 'On tiling', { tags: [] }, '').abstract, '');
+  });
+
   it('is cut when it is very long', () => {
     assert.equal(noteDocument('a', 'b', { tags: [] }, 'word '.repeat(100_000)).abstract.length, 199_999);
   });
