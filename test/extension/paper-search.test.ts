@@ -160,7 +160,6 @@ describe('the search over papers, notes and runs', () => {
       index.meanwhile = () => undefined;
       library = libraryOf([{ key: 'other', title: 'Another cache' }]);
       papersChanged.fire();
-      void index.open('papers', library.papers);
     };
     await assert.rejects(async () => {
       const late = search.papers('cache', 10);

@@ -4,7 +4,6 @@ import type { DigestId, Paper, PaperKey } from '../papers/paper';
 import { readingOf, type Readings } from '../papers/reading';
 import type { Facet, FacetTerm, PaperPart, PublishedFacet, WordsSought } from './search-query';
 import { SoughtWords } from './sought-words';
-import { textWords } from './text-words';
 
 /** What is known of papers beside what their sources say. */
 export interface PaperFacts {
@@ -162,7 +161,7 @@ function remembered(words: SoughtWords): Test<string> {
   return (name) => {
     let answer = known.get(name);
     if (answer === undefined) {
-      answer = words.areIn(textWords(name));
+      answer = words.areIn(name);
       known.set(name, answer);
     }
     return answer;

@@ -47,9 +47,8 @@ export async function findDocuments<D extends SearchDocument, A extends IndexAns
   const { fits, limit, compare } = options;
   if (parseQuery(query.text).length === 0) {
     const isAsked = query.conditions.length > 0 || query.facets.length > 0;
-    const holds = textCheck(query.conditions);
-    const listed = isAsked ? documents.filter((document) => fits(document) && holds(document)).sort(compare) : [];
-    return { hits: listed.slice(0, limit).map(listedHit), answer: undefined };
+    const listed = isAsked ? firstOf(documents.filter(fits).sort(compare), textCheck(query.conditions), limit) : [];
+    return { hits: listed.map(listedHit), answer: undefined };
   }
   const allowed = query.facets.length > 0 ? { allowed: Uint8Array.from(documents, (document) => Number(fits(document))) } : {};
   const enough = Math.max(limit, CLOSE_LOOK);
@@ -77,14 +76,25 @@ function passing<A extends IndexAnswer>(answer: A, { conditions }: SearchQuery, 
     return answer;
   }
   const holds = textCheck(conditions);
-  const candidates: A['candidates'][number][] = [];
-  for (const candidate of answer.candidates) {
-    const document = documents[candidate.document];
-    if (document && holds(document) && candidates.push(candidate) >= enough) {
+  const meets = ({ document: place }: IndexAnswer['candidates'][number]): boolean => {
+    const document = documents[place];
+    return document !== undefined && holds(document);
+  };
+  return { ...answer, candidates: firstOf(answer.candidates, meets, enough) };
+}
+
+/** The first items that are wanted: a look at a text is dear. */
+function firstOf<T>(items: readonly T[], isWanted: (item: T) => boolean, most: number): readonly T[] {
+  const wanted: T[] = [];
+  for (const item of items) {
+    if (wanted.length >= most) {
       break;
     }
+    if (isWanted(item)) {
+      wanted.push(item);
+    }
   }
-  return { ...answer, candidates };
+  return wanted;
 }
 
 function listedHit({ key, abstract }: SearchDocument): SearchHit {

@@ -1,7 +1,7 @@
 import { tokenise } from './tokenise';
 
-/** Bounds the memory kept for texts already cut, about 10 MB when full. */
-const MEMO_SIZE = 3_000;
+/** Bounds the memory kept for texts already cut, about 4 MB when full. */
+const MEMO_SIZE = 1_000;
 
 /** A text as words are looked for in it: cut as the index cuts it. */
 export interface TextWords {
