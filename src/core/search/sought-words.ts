@@ -94,7 +94,7 @@ function placeOf(word: string, exact: boolean): RegExp {
     return new RegExp(NOT_ASCII, 'g');
   }
   const shared = word.slice(0, Math.max(SHORTEST_BEGINNING, word.length - LONGEST_ENDING)).replaceAll('.', '');
-  return new RegExp(`${exact ? word.replaceAll('.', '\\.') : [...shared].join(BETWEEN)}|${NOT_ASCII}`, 'gi');
+  return new RegExp(`${exact ? word.replaceAll('.', '\\.') : Array.from(shared).join(BETWEEN)}|${NOT_ASCII}`, 'gi');
 }
 
 /** The stretch without blanks round a place. */

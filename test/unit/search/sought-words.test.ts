@@ -28,7 +28,7 @@ describe('looking for words in a text', () => {
       fc.property(text, fc.nat(), fc.nat(), (within, which, length) => {
         const terms = termsOf(within);
         const term = terms[which % Math.max(1, terms.length)] ?? '';
-        const beginning = [...term].slice(0, 1 + (length % 8)).join('');
+        const beginning = Array.from(term).slice(0, 1 + (length % 8)).join('');
         // A beginning that ends in a dot or a mark is cut into other words.
         fc.pre(/^[a-z0-9]+$/u.test(beginning));
         assert.ok(isIn(within, beginning, { unfinished: true }), `${beginning} in ${within}`);
