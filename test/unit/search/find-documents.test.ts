@@ -27,7 +27,7 @@ class EngineCorpus<D extends SearchDocument> implements SearchedCorpus<D, IndexA
     const places = new Map(this.documents.map(({ key }, place) => [key, place]));
     const candidates = this.engine
       .search(query.text, this.documents.length)
-      .map(({ key, score }) => ({ document: places.get(key) ?? -1, score, complete: false }))
+      .map(({ key, score }) => ({ document: places.get(key) ?? -1, score, complete: false, corrections: [] }))
       .filter(({ document }) => query.allowed === undefined || query.allowed[document] === 1);
     return Promise.resolve({ text: query.text, typed: parseQuery(query.text), words: [], candidates: candidates.slice(0, query.limit) });
   }
