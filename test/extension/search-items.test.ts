@@ -7,6 +7,7 @@ import { rowButtons } from '../../src/features/search/buttons';
 import type { SearchItem } from '../../src/features/search/items';
 import { answerList, startList } from '../../src/features/search/lists';
 import { queryWords } from '../../src/features/search/query-words';
+import { searchTitle } from '../../src/features/search/search-title';
 import type { PaperAnswer, PaperHit } from '../../src/platform/stores';
 import { SAMPLE_RECORD } from '../unit/runs/sample-run';
 
@@ -82,6 +83,22 @@ describe('the rows of the search', () => {
   it('offer nothing that would ask for nothing', () => {
     assert.deepEqual(labels(answerList(answer('is:starred'), { notes: [], runs: [] }, buttons)), ['Nothing was found']);
     assert.deepEqual(labels(answerList(answer('zzzz'), { notes: [], runs: [] }, buttons)), ['Nothing was found']);
+  });
+});
+
+describe('the title of the search', () => {
+  const understood = parseSearchQuery('cache status:read');
+
+  it('says what was understood', () => {
+    assert.equal(searchTitle(undefined, undefined), 'Search Papers');
+    assert.equal(searchTitle({ understood, from: 'index', complete: true }, { indexed: 5, total: 5 }), 'Search Papers · status read');
+  });
+
+  it('says that papers are still being indexed, and how many', () => {
+    for (const partial of [{ understood, from: 'scan', complete: true }, { understood, from: 'index', complete: false }] as const) {
+      assert.equal(searchTitle(partial, { indexed: 2, total: 5 }), 'Search Papers · status read · searching 2 of 5 papers while indexing');
+    }
+    assert.equal(searchTitle({ understood, from: 'scan', complete: true }, undefined), 'Search Papers · status read · searching while indexing');
   });
 });
 

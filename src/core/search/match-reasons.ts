@@ -1,5 +1,6 @@
 import type { SearchDocument } from './document';
 import type { ExpandedWord, Expansion } from './expand';
+import type { QueryWord } from './query';
 import { rememberedWords, textWords } from './text-words';
 
 /**
@@ -14,9 +15,13 @@ export interface MatchReason {
 
 /** The reasons of a document, in the order of the query's words. */
 export function matchReasons(words: readonly ExpandedWord[], document: SearchDocument): readonly MatchReason[] {
-  const shown = [document.title, document.abstract].map(rememberedWords);
-  const terms = new Set(shown.flatMap((text) => [...text.words, ...text.pieces]));
-  const reasons = words.flatMap(({ word, expansions }): MatchReason[] => {
+  const texts = [document.title, document.abstract];
+  const hidden = words.filter(({ word }) => !texts.some((text) => standsIn(text, word)));
+  if (hidden.length === 0) {
+    return [];
+  }
+  const terms = new Set(texts.map(rememberedWords).flatMap((text) => [...text.words, ...text.pieces]));
+  const reasons = hidden.flatMap(({ word, expansions }): MatchReason[] => {
     const surest = surestIn(terms, expansions);
     if (surest !== undefined) {
       return surest.kind === 'alias' ? [{ kind: 'alias', typed: word.typed, found: surest.terms.join(' ') }] : [];
@@ -26,6 +31,12 @@ export function matchReasons(words: readonly ExpandedWord[], document: SearchDoc
   });
   // The words of a name, and of what has another name, give one reason together.
   return reasons.filter(({ kind, found }, place) => reasons.findIndex((other) => other.kind === kind && other.found === found) === place);
+}
+
+/** Whether a text plainly has the word, or its beginning while it is typed: spares cutting most texts into words. */
+function standsIn(text: string, { term, unfinished }: QueryWord): boolean {
+  const word = term.replaceAll('.', '\\.'); // Beside dots a term is letters, digits and marks.
+  return new RegExp(`(?<![\\p{L}\\p{N}])${word}${unfinished ? '' : '(?![\\p{L}\\p{N}])'}`, 'iu').test(text);
 }
 
 function surestIn(terms: ReadonlySet<string>, expansions: readonly Expansion[]): Expansion | undefined {

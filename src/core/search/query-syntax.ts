@@ -1,6 +1,5 @@
 import { facetOf } from './facet-syntax';
-import { MAX_QUERY_LENGTH } from './query';
-import type { FacetTerm, SearchQuery, TextCondition, TextField, WordsSought } from './search-query';
+import { LONGEST_QUERY, type FacetTerm, type SearchQuery, type TextCondition, type TextField, type WordsSought } from './search-query';
 import { tokenise } from './tokenise';
 
 /** More phrases, negations and facets than these are searched as words. */
@@ -16,7 +15,7 @@ const PIECE = /(?<minus>-?)(?:(?<name>[a-z]+):)?(?:["“](?<quoted>[^"“”]*)[
  * is wrong: what is not understood (`foo:bar`, `year:banana`, a quote that is not closed, a minus alone) is words.
  */
 export function parseSearchQuery(query: string): SearchQuery {
-  const typed = query.trimStart().slice(0, MAX_QUERY_LENGTH);
+  const typed = query.trimStart().slice(0, LONGEST_QUERY);
   const conditions: TextCondition[] = [];
   const facets: FacetTerm[] = [];
   let text = '';

@@ -1,4 +1,4 @@
-import { MAX_QUERY_LENGTH } from './query';
+import { LONGEST_QUERY } from './search-query';
 
 const FORMAT = 'lectern-searches';
 const VERSION = 1;
@@ -82,7 +82,7 @@ export function find(searches: readonly SavedSearch[], name: string): SavedSearc
 /** With a search under a name; one that had the name gets the new query and stays where it is. */
 export function withSearch(searches: readonly SavedSearch[], name: string, query: string): readonly SavedSearch[] {
   const present = find(searches, name);
-  const search = { ...present, name: cleanName(name), query: query.trim().slice(0, MAX_QUERY_LENGTH) };
+  const search = { ...present, name: cleanName(name), query: query.trim().slice(0, LONGEST_QUERY) };
   return present ? searches.map((other) => (other === present ? search : other)) : [...searches, search];
 }
 
@@ -110,8 +110,8 @@ function readEntry(entry: unknown): SavedSearch | string {
   if (typeof name !== 'string' || problemOfName(name) !== undefined) {
     return `"name" must be a text of at most ${LONGEST_SEARCH_NAME} characters`;
   }
-  if (typeof query !== 'string' || query.trim() === '' || query.length > MAX_QUERY_LENGTH) {
-    return `"query" must be a text of at most ${MAX_QUERY_LENGTH} characters`;
+  if (typeof query !== 'string' || query.trim() === '' || query.length > LONGEST_QUERY) {
+    return `"query" must be a text of at most ${LONGEST_QUERY} characters`;
   }
   return { ...entry, name: cleanName(name), query };
 }

@@ -1,6 +1,9 @@
 import type { ReadingStatus } from '../papers/reading';
 import type { MatchRange } from './hit';
 
+/** What is beyond is not read: a query is typed by a person. UTF-16 units. */
+export const LONGEST_QUERY = 600;
+
 /** What a query asks, as plain data. Ranges are UTF-16 offsets into `typed`. */
 export interface SearchQuery {
   /** As much of what was typed as is read. */

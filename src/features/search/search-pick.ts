@@ -7,10 +7,10 @@ import { rowButtons, titleButtons } from './buttons';
 import type { SearchItem } from './items';
 import { answerList, startList } from './lists';
 import { isResult, openResult } from './open-result';
-import { queryWords } from './query-words';
 import { saveSearch } from './saved-search-input';
 import { savedSearchAction } from './saved-search-pick';
 import type { SearchContext } from './search-context';
+import { searchTitle } from './search-title';
 
 /** Enough to scroll through; whoever needs more types another letter. */
 const MOST_PAPERS = 50;
@@ -150,19 +150,7 @@ export class SearchPick implements vscode.Disposable {
   }
 
   private entitle(): void {
-    const answer = this.shown?.answer;
-    this.pick.title = [vscode.l10n.t('Search Papers'), ...(answer ? this.remarks(answer) : [])].join(' · ');
-  }
-
-  private remarks({ understood, from, complete }: PaperAnswer): readonly string[] {
-    const { progress } = this;
-    if (from === 'index' && complete) {
-      return queryWords(understood);
-    }
-    const indexing = progress
-      ? vscode.l10n.t('searching {0} of {1} papers while indexing', progress.indexed, progress.total)
-      : vscode.l10n.t('searching while indexing');
-    return [...queryWords(understood), indexing];
+    this.pick.title = searchTitle(this.shown?.answer, this.progress);
   }
 
   private accept(item: SearchItem | undefined): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { ExpandedWord, ExpansionKind } from '../../../src/core/search/expand';
 import type { SearchDocument } from '../../../src/core/search/engine';
 import { matchReasons } from '../../../src/core/search/match-reasons';
@@ -38,6 +39,17 @@ describe('why a paper was found', () => {
     assert.deepEqual(reasons({ policy: ['stem policies'] }, { abstract: 'Policies.', authors: ['Policies'] }), []);
     assert.deepEqual(reasons({ flash: ['exact flash'] }, { title: 'FlashAttention' }), []);
     assert.deepEqual(reasons({ nowhere: [] }, {}), []);
+  });
+
+  it('is looked for with any word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
+        const words = parseQuery(query).map((word) => ({ word, expansions: [] }));
+        assert.deepEqual(matchReasons(words, aDocument({ abstract: query })), []);
+      }),
+      { numRuns: 200 },
+    );
+    assert.deepEqual(matchReasons(expanded({ 'कि.qwen2.5': [] }), aDocument()), []);
   });
 
   it('is the name of an author, once for all its words', () => {
