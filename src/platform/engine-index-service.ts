@@ -6,6 +6,7 @@ import type { IndexQuery } from '../core/search/index-query';
 import { parseQuery } from '../core/search/query';
 import type { Corpus, CorpusAnswer, IndexService } from './index-service';
 
+/** Stands in for the index in a worker: builds and asks on the extension host's own thread. */
 export function createIndexService(): IndexService {
   const opened = new Map<Corpus, { documents: readonly SearchDocument[]; engine: SearchEngine }>();
   const progress = new vscode.EventEmitter<never>();

@@ -49,7 +49,7 @@ export function parseSavedSearches(text: string): SavedSearchFile {
   const problems: string[] = [];
   (entries as readonly unknown[]).forEach((entry, index) => {
     const search = readEntry(entry);
-    const problem = typeof search === 'string' ? search : find(searches, search.name) && `its name "${search.name}" is taken already`;
+    const problem = typeof search === 'string' ? search : searchNamed(searches, search.name) && `its name "${search.name}" is taken already`;
     if (problem === undefined && typeof search !== 'string') {
       searches.push(search);
     } else {
@@ -74,30 +74,30 @@ export function problemOfName(name: string): 'empty' | 'long' | undefined {
 }
 
 /** The search of a name, whatever its case. */
-export function find(searches: readonly SavedSearch[], name: string): SavedSearch | undefined {
+export function searchNamed(searches: readonly SavedSearch[], name: string): SavedSearch | undefined {
   const sought = cleanName(name).toLowerCase();
   return searches.find((search) => search.name.toLowerCase() === sought);
 }
 
 /** With a search under a name; one that had the name gets the new query and stays where it is. */
 export function withSearch(searches: readonly SavedSearch[], name: string, query: string): readonly SavedSearch[] {
-  const present = find(searches, name);
+  const present = searchNamed(searches, name);
   const search = { ...present, name: cleanName(name), query: query.trim().slice(0, LONGEST_QUERY) };
   return present ? searches.map((other) => (other === present ? search : other)) : [...searches, search];
 }
 
 /** With another name for a search; the same list when there is no such search. Another search that had the name gives way. */
 export function renamed(searches: readonly SavedSearch[], name: string, to: string): readonly SavedSearch[] {
-  const present = find(searches, name);
+  const present = searchNamed(searches, name);
   if (!present) {
     return searches;
   }
-  const replaced = find(searches, to);
+  const replaced = searchNamed(searches, to);
   return searches.flatMap((other) => (other === present ? [{ ...present, name: cleanName(to) }] : other === replaced ? [] : [other]));
 }
 
 export function withoutSearch(searches: readonly SavedSearch[], name: string): readonly SavedSearch[] {
-  const present = find(searches, name);
+  const present = searchNamed(searches, name);
   return present ? searches.filter((other) => other !== present) : searches;
 }
 

@@ -71,11 +71,6 @@ export interface FacetTerm {
   readonly negated: boolean;
 }
 
-/** Nothing is asked for. */
-export function isBlank({ text, conditions, facets }: SearchQuery): boolean {
-  return text.trim() === '' && conditions.length === 0 && facets.length === 0;
-}
-
 /** What was typed without the pieces at these ranges. */
 export function withoutRanges({ typed }: SearchQuery, ranges: readonly MatchRange[]): string {
   const kept = [...ranges].sort((one, other) => other.start - one.start).reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), typed);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { find, LONGEST_SEARCH_NAME, problemOfName, type SavedSearch } from '../../core/search/saved-searches';
+import { searchNamed, LONGEST_SEARCH_NAME, problemOfName, type SavedSearch } from '../../core/search/saved-searches';
 import type { SavedSearches } from '../../platform/stores';
 
 /** Asks for a name and keeps the query under it. */
@@ -44,7 +44,7 @@ function remarkOn(name: string, taken: readonly SavedSearch[]): string | vscode.
     case 'long':
       return vscode.l10n.t('A name has at most {0} characters.', LONGEST_SEARCH_NAME);
     case undefined: {
-      const other = find(taken, name);
+      const other = searchNamed(taken, name);
       return other && { message: vscode.l10n.t('This replaces the search “{0}”: {1}', other.name, other.query), severity: vscode.InputBoxValidationSeverity.Warning };
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseSearchQuery } from '../../../src/core/search/query-syntax';
-import { isBlank, withoutRanges, type Facet, type TextCondition } from '../../../src/core/search/search-query';
+import { withoutRanges, type Facet, type TextCondition } from '../../../src/core/search/search-query';
 import { tokenise } from '../../../src/core/search/tokenise';
 
 function facetsOf(query: string): readonly Facet[] {
@@ -121,10 +121,6 @@ describe('the query language', () => {
     const query = parseSearchQuery('flash  status:read -mamba "a b"');
     assert.equal(withoutRanges(query, query.facets.map(({ range }) => range)), 'flash -mamba "a b"');
     assert.equal(withoutRanges(query, [...query.conditions, ...query.facets].map(({ range }) => range)), 'flash');
-  });
-
-  it('knows a query that asks for nothing', () => {
-    assert.deepEqual(['', '  ', 'a', '-a', 'is:starred'].map((query) => isBlank(parseSearchQuery(query))), [true, true, false, false, false]);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { find, parseSavedSearches, problemOfName, renamed, serialiseSavedSearches, withoutSearch, withSearch } from '../../../src/core/search/saved-searches';
+import { searchNamed, parseSavedSearches, problemOfName, renamed, serialiseSavedSearches, withoutSearch, withSearch } from '../../../src/core/search/saved-searches';
 
 const TO_READ = { name: 'To read', query: 'status:unread has:code' };
 const LONG = { name: 'Long context', query: '"long context" year:2024' };
@@ -67,8 +67,8 @@ describe('saved searches', () => {
   });
 
   it('are found by name, whatever its case', () => {
-    assert.equal(find([TO_READ], ' to read'), TO_READ);
-    assert.equal(find([TO_READ], 'constructor'), undefined);
+    assert.equal(searchNamed([TO_READ], ' to read'), TO_READ);
+    assert.equal(searchNamed([TO_READ], 'constructor'), undefined);
   });
 
   it('need a name of one line that is not too long', () => {
