@@ -9,9 +9,10 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
-import { FeedStore } from './platform/feed-store';
 import { readDigestHere } from './platform/digest-reading';
 import { DropTarget } from './platform/drop-target';
+import { createIndexService } from './platform/engine-index-service';
+import { FeedStore } from './platform/feed-store';
 import { ImportsInMemory } from './platform/imports-in-memory';
 import { Log } from './platform/log';
 import { Network } from './platform/network';
@@ -21,6 +22,7 @@ import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
 import { ReadingStore } from './platform/reading-store';
 import { RunStore } from './platform/run-store';
+import { SavedSearchStore } from './platform/saved-search-store';
 
 /** The composition root, the same for desktop and web: makes the stores and registers the features. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -34,28 +36,35 @@ export function activate(context: vscode.ExtensionContext): void {
   const bundled = own(new PaperStore(extensionUri));
   const papers = own(new ImportsInMemory(bundled));
   const states = own(new ReadingStore(globalStorageUri, log));
-  const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
-  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
+  const index = own(createIndexService());
+  const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
+  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
+  const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
   const network = own(new Network());
   const feeds = own(new FeedStore(globalStorageUri, log));
+  const dropTarget = own(new DropTarget());
+  const fetchText: Network['fetchText'] = (url, options) => network.fetchText(url, options);
+  const readDigest = readDigestHere;
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
-  const dropTarget = own(new DropTarget());
   own(registerLibrary({ papers, states, order, dropTarget, log }));
-  own(registerImports({ papers, imports: papers, order, readDigest: readDigestHere, fetchText: (url, options) => network.fetchText(url, options), onDidDrop: dropTarget.onDidDrop, log }));
+  own(registerImports({ papers, imports: papers, order, readDigest, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
   own(registerDigests({ log }));
-  own(registerSearch({ papers, paperSearch, order, log }));
+  own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
+  own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
-  own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest: readDigestHere, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));
   own(registerCommand(log, COMMAND.showLog, () => log.show()));
   own(
-    registerCommand(log, COMMAND.openGuide, () =>
-      vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(extensionUri, 'media', 'guide', 'README.md')),
+    registerCommand(log, COMMAND.openGuide, (section?: unknown) =>
+      vscode.commands.executeCommand(
+        'markdown.showPreview',
+        vscode.Uri.joinPath(extensionUri, 'media', 'guide', 'README.md').with({ fragment: typeof section === 'string' ? section : '' }),
+      ),
     ),
   );
 }

@@ -4,6 +4,9 @@ import type { Log } from './log';
 /** Every command id, written once. */
 export const COMMAND = {
   searchPapers: 'lectern.searchPapers',
+  openResultToSide: 'lectern.openResultToSide',
+  saveSearch: 'lectern.saveSearch',
+  savedSearches: 'lectern.savedSearches',
   openPaper: 'lectern.openPaper',
   openPaperToSide: 'lectern.openPaperToSide',
   openPaperAsText: 'lectern.openPaperAsText',

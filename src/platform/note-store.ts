@@ -112,14 +112,15 @@ async function summaryOf(uri: vscode.Uri, { base }: RecordFolders): Promise<Note
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/u, '');
   try {
     const { readNote } = await import('../core/notes/note'); // With it comes a YAML parser, which activation does not wait for.
-    const { title = name, paper, problem } = readNote(await shortText(uri));
+    const { title = name, paper, problem } = readNote(await noteText(uri));
     return { uri, path, title, ...(paper === undefined ? {} : { paper }), ...(problem === undefined ? {} : { problem }) };
   } catch (error) {
     return { uri, path, title: name, problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function shortText(uri: vscode.Uri): Promise<string> {
+/** @throws ReaderError when it is too long to be looked into, or no text */
+export async function noteText(uri: vscode.Uri): Promise<string> {
   const size = (await statOf(uri))?.size ?? 0;
   if (size > LONGEST_NOTE) {
     throw new ReaderError(vscode.l10n.t('{0} is longer than 1 MiB. Its front matter was not read.', displayPath(uri)));

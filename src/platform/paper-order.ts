@@ -23,6 +23,13 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
   ) {
     this.owned.add(papers.onDidChange(() => this.refresh()));
     this.owned.add(states.onDidChange(() => this.refresh()));
+    this.owned.add(
+      paperSearch.onDidChange(() => {
+        if (this.query !== '') {
+          this.refresh();
+        }
+      }),
+    );
   }
 
   dispose(): void {

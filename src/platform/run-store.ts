@@ -3,7 +3,7 @@ import type { DemoSlug } from '../core/catalog/catalog';
 import type { PaperKey } from '../core/papers/paper';
 import { parseRunRecord, parseRunResult, serialiseRunRecord } from '../core/runs/parse';
 import { pictureNames } from '../core/runs/picture-names';
-import { RUN_FORMAT, RUN_VERSION, type RunId, type RunRecord } from '../core/runs/record';
+import { RUN_FORMAT, RUN_VERSION, type RunId } from '../core/runs/record';
 import type { RunResult } from '../core/runs/result';
 import { isoWithZone, runId, timeOfRunId } from '../core/runs/run-id';
 import { ReaderError } from './errors';
@@ -13,7 +13,7 @@ import type { Log } from './log';
 import { Owned } from './owned';
 import { currentRecordFolders, RUNS_PATH, type RecordFolders } from './record-folders';
 import { MOST_RECORDS, RecordList } from './record-list';
-import type { RunPicture, Runs, RunSummary } from './stores';
+import type { KeptRun, RunPicture, Runs, RunSummary } from './stores';
 
 const RECORD_FILE = 'run.json';
 const LONGEST_RECORD = 32 * 1024 * 1024;
@@ -22,8 +22,6 @@ const LARGEST_PICTURE = 8 * 1024 * 1024;
 
 /** A folder without a record this young is one that is being written. */
 const WRITING_MS = 60_000;
-
-type KeptRun = Extract<RunSummary, { record: RunRecord }>;
 
 /** The runs the user kept: a folder each, never written again. */
 export class RunStore implements Runs, vscode.Disposable {

@@ -7,7 +7,10 @@ import type { Paper, PaperKey } from '../core/papers/paper';
 import type { Readings, ReadingStatus } from '../core/papers/reading';
 import type { RunId, RunRecord } from '../core/runs/record';
 import type { RunResult } from '../core/runs/result';
-import type { SearchHit } from '../core/search/engine';
+import type { SearchHit } from '../core/search/hit';
+import type { MatchReason } from '../core/search/match-reasons';
+import type { SavedSearch } from '../core/search/saved-searches';
+import type { SearchQuery } from '../core/search/search-query';
 
 // What features know of the stores. The composition root makes the real ones.
 
@@ -53,11 +56,77 @@ export interface ReadingStates {
   setStarred(keys: readonly PaperKey[], starred: boolean): Promise<void>;
 }
 
+/** A paper that was found. */
+export interface PaperHit {
+  readonly paper: Paper;
+  readonly hit: SearchHit;
+  /** Why, where neither its title nor its abstract shows it. */
+  readonly reasons: readonly MatchReason[];
+}
+
+export interface PaperAnswer {
+  readonly understood: SearchQuery;
+  /** Best first; newest first when the query has no words to rank by. */
+  readonly papers: readonly PaperHit[];
+  /** `scan`: the index is not far enough yet, and the texts were looked through for the words as typed. */
+  readonly from: 'index' | 'scan';
+  /** Every paper was looked at. False while the index is being built. */
+  readonly complete: boolean;
+}
+
+export interface NoteHit {
+  readonly note: NoteSummary;
+  readonly hit: SearchHit;
+}
+
+export interface RunHit {
+  readonly run: KeptRun;
+  readonly hit: SearchHit;
+}
+
+export interface RecordAnswer {
+  readonly notes: readonly NoteHit[];
+  readonly runs: readonly RunHit[];
+}
+
+/** Papers that are in the index, of how many. */
+export interface SearchProgress {
+  readonly indexed: number;
+  readonly total: number;
+}
+
+/** Search in the query language of `core/search/query-syntax`. An empty query finds nothing. */
 export interface PaperSearch {
-  /** Best first. An empty query finds nothing. */
-  search(query: string, limit?: number): Promise<readonly SearchHit[]>;
-  /** Papers that hold every word of the query: what a filter keeps. */
+  /** The same query may have another answer now: what is searched changed, its index is complete, other aliases are set. */
+  readonly onDidChange: vscode.Event<void>;
+  /** While papers are being indexed. */
+  readonly onDidProgress: vscode.Event<SearchProgress>;
+  /** @throws vscode.CancellationError when a later call replaced this one */
+  papers(query: string, limit: number): Promise<PaperAnswer>;
+  /**
+   * Notes and runs, up to `limit` of both together.
+   *
+   * @throws vscode.CancellationError when a later call replaced this one
+   */
+  records(query: string, limit: number): Promise<RecordAnswer>;
+  /** Papers that hold every word of the query and fit the rest of it: what a filter keeps. An empty query keeps all. */
   holding(query: string): Promise<ReadonlySet<PaperKey>>;
+}
+
+/** The user's named queries: in the first workspace folder, or in the extension's storage while no folder is open. */
+export interface SavedSearches {
+  /** The list changed, here or in another window. */
+  readonly onDidChange: vscode.Event<void>;
+  list(): Promise<readonly SavedSearch[]>;
+  /**
+   * Keeps a query under a name; one that had the name is replaced.
+   *
+   * @throws ReaderError when the file cannot be written, or must not be
+   */
+  save(name: string, query: string): Promise<void>;
+  /** Gives a search another name; one that had it gives way. */
+  rename(name: string, to: string): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 /** How the Papers tree is grouped, sorted and filtered; next and previous follow the same order. */
@@ -92,6 +161,8 @@ export type RunSummary =
   | { readonly id: RunId; readonly uri: vscode.Uri; readonly record: RunRecord }
   | { readonly id: RunId; readonly uri: vscode.Uri; readonly problem: string };
 
+export type KeptRun = Extract<RunSummary, { record: RunRecord }>;
+
 /** A picture to be kept beside the run. */
 export interface RunPicture {
   readonly chart: string;
@@ -104,5 +175,5 @@ export interface Runs {
   /** Newest first. */
   list(): Promise<readonly RunSummary[]>;
   /** Writes `run.json` and the pictures into a new folder of their own. */
-  keep(result: RunResult, papers: readonly PaperKey[], title: string, pictures: readonly RunPicture[]): Promise<Extract<RunSummary, { record: RunRecord }>>;
+  keep(result: RunResult, papers: readonly PaperKey[], title: string, pictures: readonly RunPicture[]): Promise<KeptRun>;
 }

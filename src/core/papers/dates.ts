@@ -32,7 +32,7 @@ export function monthNumber(word: string): number | undefined {
 
 /** The date of a day of the Gregorian calendar, or `undefined` where there is no such day. */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && day >= 1 && day <= daysIn(year, month))) {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) {
     return undefined;
   }
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`;

@@ -2,10 +2,16 @@ import type { Digest, ImportProblem } from './digest';
 import type { FormatReader, ImportText } from './format-reader';
 import type { DigestId } from './paper';
 import { decodeText } from './decode-text';
+import { arxivAtom } from './formats/arxiv-atom';
+import { arxivRss } from './formats/arxiv-rss';
+import { bibtex } from './formats/bibtex';
+import { cslJson } from './formats/csl-json';
 import { dailyPapersApi } from './formats/daily-papers-api';
 import { dailyPapersHtml } from './formats/daily-papers-html';
 import { dailyPapersMarkdown } from './formats/daily-papers-markdown';
 import { dailyPapersText } from './formats/daily-papers-text';
+import { lecternJson } from './formats/lectern-json';
+import { ris } from './formats/ris';
 import { LARGEST_FILE_BYTES, LONGEST_TEXT, MOST_RECORDS, tooLarge } from './import-limits';
 
 /** All readers; of two that are equally sure, the earlier one reads. */
@@ -14,6 +20,12 @@ const READERS: readonly FormatReader[] = [
   dailyPapersHtml,
   dailyPapersMarkdown,
   dailyPapersText,
+  arxivAtom,
+  arxivRss,
+  bibtex,
+  cslJson,
+  ris,
+  lecternJson,
 ];
 
 /** Readers that are less sure are not asked. */

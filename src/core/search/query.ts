@@ -1,8 +1,8 @@
+import { LONGEST_QUERY } from './search-query';
 import { STOP_WORDS } from './stop-words';
 import { tokenise } from './tokenise';
 
 /** What is beyond these is not read: a query is typed by a person. */
-const MAX_QUERY_LENGTH = 600;
 const MAX_WORDS = 16;
 const MAX_PARTS = 6;
 
@@ -24,7 +24,7 @@ const UNDECIDED_LENGTH = 3;
 
 /** The words of a query, at most 16. Nothing in it is syntax: every input is words. */
 export function parseQuery(query: string): readonly QueryWord[] {
-  const text = query.trimStart().slice(0, MAX_QUERY_LENGTH);
+  const text = query.trimStart().slice(0, LONGEST_QUERY);
   const words: { typed: string; term: string; parts: string[]; unfinished: boolean }[] = [];
   for (const { kind, text: term, start, end } of tokenise(text)) {
     if (kind === 'word') {

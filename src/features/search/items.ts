@@ -1,51 +1,92 @@
 import * as vscode from 'vscode';
 import { demosForTitle, type DemoSlug } from '../../core/catalog/catalog';
-import type { Arrangement } from '../../core/papers/arrange';
-import type { Library } from '../../core/papers/library';
 import type { Paper } from '../../core/papers/paper';
-import type { SearchHit } from '../../core/search/engine';
-import { formatDay } from '../../platform/dates';
-import type { ActionButtons } from './action-buttons';
+import type { SearchHit } from '../../core/search/hit';
+import type { MatchReason } from '../../core/search/match-reasons';
+import type { SavedSearch } from '../../core/search/saved-searches';
+import { formatDay, formatMoment } from '../../platform/dates';
+import type { KeptRun, NoteHit, NoteSummary, PaperHit, RunHit } from '../../platform/stores';
+import type { RowButtons } from './buttons';
 import { markMatches } from './mark-matches';
 
-export interface PaperItem extends vscode.QuickPickItem {
-  readonly paper: Paper;
-  readonly demo: DemoSlug | undefined;
+/** What a row stands for. */
+export type Target =
+  | { readonly kind: 'paper'; readonly paper: Paper; readonly demo?: DemoSlug }
+  | { readonly kind: 'note'; readonly note: NoteSummary }
+  | { readonly kind: 'run'; readonly run: KeptRun }
+  | { readonly kind: 'saved'; readonly search: SavedSearch }
+  /** Another query to search for. */
+  | { readonly kind: 'query'; readonly query: string };
+
+export interface SearchItem extends vscode.QuickPickItem {
+  /** None for a heading or a remark. */
+  readonly target?: Target;
 }
 
-/** Every paper, in the order of the tree, when nothing is typed yet. */
-export function browseItems(library: Library, arrangement: Arrangement, buttons: ActionButtons): readonly PaperItem[] {
-  return arrangement.order.flatMap((key) => {
-    const paper = library.paper(key);
-    return paper ? [paperItem(paper, buttons)] : [];
-  });
-}
-
-/** The hits as ranked, each with the words that matched and what was taken for a typo. */
-export function hitItems(library: Library, hits: readonly SearchHit[], buttons: ActionButtons): readonly PaperItem[] {
-  return hits.flatMap((hit) => {
-    const paper = library.paper(hit.key);
-    if (!paper) {
-      return [];
-    }
-    // In front of the snippet: the end of a long row is cut off.
-    const corrected = hit.corrections.map(({ typed, found }) => vscode.l10n.t('{0} found as {1}', typed, found));
-    const detail = [...corrected, markMatches(hit.snippet.text, hit.snippet.ranges)].join(' · ');
-    return [{ ...paperItem(paper, buttons), detail, alwaysShow: true }];
-  });
-}
-
-function paperItem(paper: Paper, buttons: ActionButtons): PaperItem {
+export function paperItem(paper: Paper, buttons: RowButtons): SearchItem {
   const demo = demosForTitle(paper.title)[0]?.slug;
   return {
     label: paper.title,
     description: facts(paper).join(' · '),
-    buttons: [buttons.side, ...(demo ? [buttons.demo] : []), buttons.note],
-    paper,
-    demo,
+    buttons: [buttons.side, ...(demo === undefined ? [] : [buttons.demo]), buttons.note],
+    target: { kind: 'paper', paper, ...(demo === undefined ? {} : { demo }) },
   };
 }
 
-function facts(paper: Paper): string[] {
-  return [...(paper.published ? [formatDay(paper.published)] : []), ...(paper.organisation ? [paper.organisation.name] : [])];
+/** A paper with the words that matched, and why it was found where they do not show it. */
+export function paperHitItem({ paper, hit, reasons }: PaperHit, buttons: RowButtons): SearchItem {
+  return { ...paperItem(paper, buttons), detail: detailOf(hit, reasons), alwaysShow: true };
+}
+
+export function noteItem({ note, hit }: NoteHit, buttons: RowButtons): SearchItem {
+  return {
+    label: note.title,
+    description: note.path,
+    detail: detailOf(hit),
+    iconPath: new vscode.ThemeIcon('note'),
+    buttons: [buttons.side],
+    alwaysShow: true,
+    target: { kind: 'note', note },
+  };
+}
+
+export function runItem({ run, hit }: RunHit, buttons: RowButtons): SearchItem {
+  return {
+    label: run.record.title,
+    description: formatMoment(run.record.kept),
+    detail: detailOf(hit),
+    iconPath: new vscode.ThemeIcon('beaker'),
+    buttons: [buttons.side],
+    alwaysShow: true,
+    target: { kind: 'run', run },
+  };
+}
+
+export function savedItem(search: SavedSearch, buttons: RowButtons): SearchItem {
+  return {
+    label: search.name,
+    description: search.query,
+    iconPath: new vscode.ThemeIcon('bookmark'),
+    buttons: [buttons.filter, buttons.rename, buttons.remove],
+    target: { kind: 'saved', search },
+  };
+}
+
+export function heading(label: string): SearchItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function detailOf({ corrections, snippet }: SearchHit, reasons: readonly MatchReason[] = []): string {
+  // In front of the snippet: the end of a long row is cut off.
+  const why = [...corrections.map(({ typed, found }) => vscode.l10n.t('{0} found as {1}', typed, found)), ...reasons.map(reasonWords)];
+  return [...why, markMatches(snippet.text, snippet.ranges)].filter((part) => part !== '').join(' · ');
+}
+
+function reasonWords({ kind, typed, found }: MatchReason): string {
+  return kind === 'alias' ? `${typed} → ${found}` : vscode.l10n.t('{0}: by {1}', typed, found);
+}
+
+function facts({ published, year, organisation }: Paper): string[] {
+  const date = published === undefined ? year?.toString() : formatDay(published);
+  return [...(date === undefined ? [] : [date]), ...(organisation ? [organisation.name] : [])];
 }

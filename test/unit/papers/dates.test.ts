@@ -4,7 +4,7 @@ import { firstDateFrom, isoDate, longDate, monthNumber } from '../../../src/core
 describe('dates', () => {
   it('are only days the Gregorian calendar has', () => {
     assert.equal(isoDate(2024, 2, 29), '2024-02-29');
-    for (const [year, month, day] of [[2025, 2, 29], [1900, 2, 29], [2025, 2, 31], [2025, 4, 31], [2025, 1, 0], [23, 1, 1], [9999, 1, 1]] as const) {
+    for (const [year, month, day] of [[2025, 2, 29], [1900, 2, 29], [2025, 2, 31], [2025, 4, 31], [2025, 1, 0], [23, 1, 1], [9999, 1, 1], [2025, 13, 1], [2025, 0, 1]] as const) {
       assert.equal(isoDate(year, month, day), undefined);
     }
   });
