@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import type { Digest } from '../core/papers/digest';
+import type { SearchDocument } from '../core/search/document';
+import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
+
+/** What is searched: the library's papers; notes and runs. Each has an index of its own. */
+export type Corpus = 'papers' | 'records';
+
+/** An answer with where it comes from. `finish` of `core/search/finish` makes hits of it. */
+export interface CorpusAnswer extends IndexAnswer {
+  /** `scan`: the index is not far enough yet, and the texts were looked through for the words as typed. */
+  readonly from: 'index' | 'scan';
+  /** Every document was looked at. False while an index is being built: ask again when it is. */
+  readonly complete: boolean;
+}
+
+export interface IndexProgress {
+  readonly corpus: Corpus;
+  /** Documents that are indexed; `total` when the index is complete. */
+  readonly indexed: number;
+  readonly total: number;
+}
+
+/**
+ * Search indexes and the reading of digests, off the thread of the extension host where the host has workers. The
+ * texts stay with the caller: documents are named by their position in the list that was opened last.
+ */
+export interface IndexService extends vscode.Disposable {
+  /** Also says when an index is complete. Not fired for an index that was complete from the start. */
+  readonly onDidProgress: vscode.Event<IndexProgress>;
+
+  /**
+   * From now on the corpus is these documents, in this order. Only what is new is indexed; what was indexed before, in
+   * this session or an earlier one, is taken up. Positions in later answers are those of this list. Opening again
+   * before it is done replaces it.
+   *
+   * @returns when the index is complete, or replaced by a later `open`
+   */
+  open(corpus: Corpus, documents: readonly SearchDocument[]): Promise<void>;
+
+  /**
+   * Documents for a query, best first; at once, from as much of the index as there is.
+   *
+   * @param line questions of one line replace each other; whoever is not typing into the search names a line of its own
+   * @throws vscode.CancellationError when a later question of the same corpus and line replaced it
+   */
+  ask(corpus: Corpus, query: IndexQuery, line?: string): Promise<CorpusAnswer>;
+
+  /**
+   * One byte for each document: 1 for those that hold every telling word of the text in some form; all of them for a
+   * text without words. By a scan for the words as typed while the index is being built.
+   */
+  holding(corpus: Corpus, text: string): Promise<Uint8Array>;
+
+  /** Groups of names for one thing, in place of the built-in ones (`ALIASES` in `core/search/aliases`). */
+  setAliases(groups: readonly (readonly string[])[]): void;
+
+  /**
+   * Reads a file's bytes as a digest, whatever its form.
+   *
+   * @param name of the file, without folders
+   * @throws ReaderError when the bytes are no text, or reading them took more memory than there is
+   * @throws vscode.CancellationError
+   */
+  readDigest(bytes: Uint8Array, name: string, token?: vscode.CancellationToken): Promise<Digest>;
+}
