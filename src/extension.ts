@@ -6,6 +6,7 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
+import { IndexClient } from './platform/index-client';
 import { Log } from './platform/log';
 import { NoteStore } from './platform/note-store';
 import { PaperOrderStore } from './platform/paper-order';
@@ -25,7 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = own(new Log());
   const papers = own(new PaperStore(extensionUri));
   const states = own(new ReadingStore(globalStorageUri, log));
-  const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
+  const index = own(new IndexClient(extensionUri, globalStorageUri, log));
+  const paperSearch = new PaperSearchStore(papers, index, log);
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));

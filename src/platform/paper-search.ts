@@ -1,53 +1,44 @@
-import type * as vscode from 'vscode';
+import type { Library } from '../core/papers/library';
 import type { PaperKey } from '../core/papers/paper';
-import type { SearchEngine, SearchHit } from '../core/search/engine';
-import { readBuilt } from './built-files';
+import type { SearchHit } from '../core/search/engine';
+import type { IndexService } from './index-service';
 import type { Log } from './log';
-import { Owned } from './owned';
-import { retryLater } from './retry-later';
 import type { Papers, PaperSearch } from './stores';
 
-/** Search over the library, with the prebuilt index of the bundled digest. Nothing is loaded before the first search. */
-export class PaperSearchStore implements PaperSearch, vscode.Disposable {
-  private readonly owned = new Owned();
-  private loading: Promise<SearchEngine> | undefined;
+const DEFAULT_LIMIT = 20;
+
+/** Search over the library. Nothing is loaded before the first search. */
+export class PaperSearchStore implements PaperSearch {
+  private opened: Library | undefined;
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
     private readonly papers: Papers,
+    private readonly index: IndexService,
     private readonly log: Log,
-  ) {
-    this.owned.add(papers.onDidChange(() => (this.loading = undefined)));
-  }
+  ) {}
 
-  dispose(): void {
-    this.owned.dispose();
-  }
-
-  async search(query: string, limit?: number): Promise<readonly SearchHit[]> {
-    return (await this.engine()).search(query, limit);
+  async search(query: string, limit = DEFAULT_LIMIT): Promise<readonly SearchHit[]> {
+    const [{ finish }, { MIN_CANDIDATES }, { papers }] = await Promise.all([
+      import('../core/search/finish'), // Evaluated with the first search, not when the extension is activated.
+      import('../core/search/rank'),
+      this.library(),
+    ]);
+    const answer = await this.index.ask('papers', { text: query, limit: Math.max(limit, MIN_CANDIDATES) });
+    return finish(answer, papers, limit);
   }
 
   async holding(query: string): Promise<ReadonlySet<PaperKey>> {
-    return (await this.engine()).holding(query);
+    const { papers } = await this.library();
+    const held = await this.index.holding('papers', query);
+    return new Set(papers.flatMap(({ key }, position) => (held[position] === 1 ? [key] : [])));
   }
 
-  private engine(): Promise<SearchEngine> {
-    this.loading ??= retryLater(this.read(), () => (this.loading = undefined));
-    return this.loading;
-  }
-
-  private async read(): Promise<SearchEngine> {
-    const [{ SearchEngine }, { papers }, data] = await Promise.all([
-      import('../core/search/engine'), // Evaluated with the first search, not when the extension is activated.
-      this.papers.library(),
-      readBuilt(this.extensionUri, 'search.json'),
-    ]);
-    try {
-      return SearchEngine.load(data, papers);
-    } catch (error) {
-      this.log.warn(`The prebuilt search index cannot be used and is built anew: ${String(error)}`);
-      return SearchEngine.build(papers);
+  private async library(): Promise<Library> {
+    const library = await this.papers.library();
+    if (library !== this.opened) {
+      this.opened = library;
+      this.log.run(() => this.index.open('papers', library.papers));
     }
+    return library;
   }
 }

@@ -1,0 +1,19 @@
+import type { StartWorker } from './worker-transport';
+
+/** Does a worker's work in the host, one request at a time with a pause before each, where there are no workers. */
+export const startInProcess: StartWorker = async (_script, { onMessage }) => {
+  const { WorkerHandler } = await import('./worker-handler'); // Evaluated only where it is needed.
+  const handler = new WorkerHandler();
+  let ended = false;
+  onMessage({ kind: 'ready' });
+  return {
+    post(request) {
+      setTimeout(() => {
+        if (!ended) {
+          onMessage(handler.handle(request));
+        }
+      });
+    },
+    end: () => (ended = true),
+  };
+};
