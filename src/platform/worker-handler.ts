@@ -1,4 +1,4 @@
-import { parseDailyPapersText } from '../core/papers/formats/daily-papers-text';
+import { decodeText, readDigest } from './digest-text';
 import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
 import type { Answered, Corpus, DigestRead, WorkerReply, WorkerRequest } from '../protocol/worker';
@@ -18,38 +18,33 @@ export class WorkerHandler {
 
   private answer(request: WorkerRequest): Answered<WorkerRequest['kind']> {
     switch (request.kind) {
+      case 'open': {
+        const index = this.indexes[request.corpus];
+        index.open(request.fingerprints);
+        return { indexed: index.indexed };
+      }
+      case 'take':
+        return take(this.indexes[request.corpus], request.bytes);
+      case 'plan':
+        return this.indexes[request.corpus].plan(request.shardSize);
+      case 'add':
+        this.indexes[request.corpus].add(request.positions, request.documents);
+        return null;
+      case 'build': {
+        const index = this.indexes[request.corpus];
+        return { file: index.build(), indexed: index.indexed };
+      }
+      case 'names':
+        return this.indexes[request.corpus].names();
+      case 'ask':
+        return this.indexes[request.corpus].ask(request.query);
+      case 'holding':
+        return this.indexes[request.corpus].holding(request.text);
       case 'setAliases':
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;
       case 'readDigest':
-        return readDigest(request.bytes, request.name);
-      default:
-        return this.answerOf(this.indexes[request.corpus], request);
-    }
-  }
-
-  private answerOf(index: CorpusIndex, request: Exclude<WorkerRequest, { kind: 'setAliases' | 'readDigest' }>): Answered<WorkerRequest['kind']> {
-    switch (request.kind) {
-      case 'open':
-        index.open(request.fingerprints);
-        return { indexed: index.indexed };
-      case 'take':
-        return take(index, request.bytes);
-      case 'plan':
-        return index.plan(request.shardSize);
-      case 'add':
-        index.add(request.positions, request.documents);
-        return { indexed: index.indexed };
-      case 'build': {
-        const file = index.build();
-        return { indexed: index.indexed, file };
-      }
-      case 'names':
-        return index.names();
-      case 'ask':
-        return index.ask(request.query);
-      case 'holding':
-        return index.holding(request.text);
+        return digestOf(request.bytes, request.name);
     }
   }
 }
@@ -66,10 +61,7 @@ function take(index: CorpusIndex, bytes: Uint8Array): Answered<'take'> {
   }
 }
 
-function readDigest(bytes: Uint8Array, _name: string): DigestRead {
-  try {
-    return { digest: parseDailyPapersText(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
-  } catch (error) {
-    return { problem: String(error) };
-  }
+function digestOf(bytes: Uint8Array, name: string): DigestRead {
+  const decoded = decodeText(bytes);
+  return 'problem' in decoded ? decoded : { digest: readDigest({ text: decoded.text, name }) };
 }

@@ -8,9 +8,9 @@ export interface WorkerTransport {
 }
 
 export interface TransportEvents {
-  onMessage(message: unknown): void;
-  /** The worker ended by itself. @param reason for the log */
-  onEnd(reason: string): void;
+  readonly onMessage: (message: unknown) => void;
+  /** The worker ended by itself; with the reason for the log. */
+  readonly onEnd: (reason: string) => void;
 }
 
 export interface WorkerScript {

@@ -22,7 +22,7 @@ export interface WorkerCalls {
   /** Add documents to the shard that is being built. */
   readonly add: {
     readonly asked: { readonly corpus: Corpus; readonly positions: readonly number[]; readonly documents: readonly SearchDocument[] };
-    readonly answered: BuildState;
+    readonly answered: null;
   };
   /** Finish the shard that is being built. */
   readonly build: { readonly asked: { readonly corpus: Corpus }; readonly answered: BuildState & { readonly file: ShardFile } };

@@ -5,8 +5,8 @@
  */
 export function checksumOf(words: Uint32Array): number {
   let hash = 0;
-  for (let at = 0; at < words.length; at++) {
-    const mixed = Math.imul(words[at] ?? 0, 0xcc9e2d51);
+  for (const word of words) {
+    const mixed = Math.imul(word, 0xcc9e2d51);
     hash ^= Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
     hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
   }

@@ -78,6 +78,7 @@ export class CorpusIndex {
     const { builder, positions } = this.building ?? { builder: new ShardBuilder(), positions: [] };
     this.building = undefined;
     const kept = { shard: builder.finish(), fingerprints: Float64Array.from(positions, (position) => this.fingerprints[position] ?? 0) };
+    this.claims.claim(kept.fingerprints);
     this.index.add(kept, Uint32Array.from(positions));
     return { name: shardFileName(kept.fingerprints), bytes: encodeShard(kept) };
   }

@@ -46,7 +46,7 @@ interface Counts {
 }
 
 /** The arrays of a file, one after another; the widest elements first, so that each begins where its kind may. */
-function layout(bytes: Uint8Array<ArrayBuffer>, { size, terms, postings, units }: Counts): KeptShard & { readonly end: number } {
+function layout(bytes: Uint8Array<ArrayBuffer>, { size, terms, postings, units }: Counts): KeptShard {
   const { buffer } = bytes;
   let at = bytes.byteOffset + HEADER_WORDS * WORD;
   const next = <T extends { readonly byteLength: number }>(array: new (buffer: ArrayBuffer, from: number, length: number) => T, length: number): T => {
@@ -65,7 +65,7 @@ function layout(bytes: Uint8Array<ArrayBuffer>, { size, terms, postings, units }
     fieldCounts: next(Uint16Array, terms),
     terms: { starts, units: next(Uint16Array, units) },
   };
-  return { shard, fingerprints, end: at };
+  return { shard, fingerprints };
 }
 
 function bytesFor({ size, terms, postings, units }: Counts): number {
@@ -166,12 +166,7 @@ function isConsistent({ size, terms: { starts, units }, offsets, postings }: Com
       return false;
     }
   }
-  for (let at = 0; at < postings.length; at++) {
-    if (((postings[at] ?? 0) & DOCUMENT) >= size) {
-      return false;
-    }
-  }
-  return true;
+  return postings.every((posting) => (posting & DOCUMENT) < size);
 }
 
 function check(holds: boolean, reason: StaleReason): asserts holds {
