@@ -3,8 +3,8 @@ import type { SearchDocument } from '../core/search/document';
 import { fingerprintOf } from '../core/search/fingerprint';
 import type { IndexQuery } from '../core/search/index-query';
 import { Scan } from '../core/search/scan';
-import { SHARD_SIZE } from '../core/search/shard';
 import type { Corpus } from '../protocol/worker';
+import { APART, IN_PROCESS, slices, type Slice } from './build-slices';
 import type { IndexCache } from './index-cache';
 import type { CorpusAnswer, IndexProgress } from './index-service';
 import type { Log } from './log';
@@ -12,11 +12,8 @@ import { pause } from './pause';
 import { Queue } from './queue';
 import { orEnded, WorkerEndedError, type WorkerConnection } from './worker-connection';
 
-/** Documents of one step of a build, about a tenth of a second: a question waits for no longer. */
-const BUILD_SLICE = 100;
-
-/** The same in the host's own process: nothing else runs meanwhile. */
-const IN_PROCESS = { shardSize: 250, slice: 25 };
+/** A shard with more text than this, three times the usual, is built with fewer documents: building takes much memory. UTF-16 units. */
+const MAX_SHARD_TEXT = 5_000_000;
 
 /** Texts that are looked at between two pauses: a few milliseconds. */
 const TEXT_SLICE = 2_000;
@@ -147,7 +144,7 @@ export class CorpusClient {
         await this.buildWith(() => replaced() || token?.isCancellationRequested === true);
         break;
       } catch (error) {
-        if (!(error instanceof WorkerEndedError) || ++crashes === MAX_CRASHES) {
+        if (!(error instanceof WorkerEndedError) || (++crashes === MAX_CRASHES && !replaced())) {
           throw error;
         }
       }
@@ -172,9 +169,9 @@ export class CorpusClient {
     if (stopped()) {
       return;
     }
-    const { shardSize, slice } = connection.apart ? { shardSize: SHARD_SIZE, slice: BUILD_SLICE } : IN_PROCESS;
-    for (const positions of await connection.call('plan', { corpus, shardSize })) {
-      if (!(await this.buildShard([...positions], slice, connection, stopped))) {
+    const limits = connection.apart ? APART : IN_PROCESS;
+    for (const positions of await connection.call('plan', { corpus, shardSize: limits.shardSize })) {
+      if (!(await this.buildShards(slices(positions, documents, limits), connection, stopped))) {
         return;
       }
     }
@@ -185,24 +182,28 @@ export class CorpusClient {
     await this.host.cache.keepOnly(new Set(await connection.call('names', { corpus })));
   }
 
-  /** @returns false when it was stopped */
-  private async buildShard(positions: readonly number[], slice: number, connection: WorkerConnection, stopped: () => boolean): Promise<boolean> {
-    const { corpus, documents } = this;
-    for (let first = 0; first < positions.length; first += slice) {
+  /** Builds a shard of documents, or several when they hold much text. @returns false when it was stopped */
+  private async buildShards(slices: readonly Slice[], connection: WorkerConnection, stopped: () => boolean): Promise<boolean> {
+    const { corpus } = this;
+    let added = 0;
+    let text = 0;
+    for (const [index, slice] of slices.entries()) {
       if (stopped()) {
         return false;
       }
-      const some = positions.slice(first, first + slice);
-      await connection.call('add', { corpus, positions: some, documents: some.flatMap((position) => textOf(documents[position])) });
-      this.report(Math.min(documents.length - 1, this.indexed + first + some.length));
+      await connection.call('add', { corpus, positions: slice.positions, documents: slice.documents });
+      added += slice.positions.length;
+      text += slice.text;
+      if (index === slices.length - 1 || text > MAX_SHARD_TEXT) {
+        const { indexed, file } = await connection.call('build', { corpus });
+        this.indexed = indexed;
+        added = 0;
+        text = 0;
+        await this.host.cache.write(file);
+      }
+      // Some of them may be indexed again: it is done when it is done.
+      this.report(added === 0 ? this.indexed : Math.min(this.documents.length - 1, this.indexed + added));
     }
-    if (stopped()) {
-      return false;
-    }
-    const { indexed, file } = await connection.call('build', { corpus });
-    this.indexed = indexed;
-    this.report(indexed);
-    await this.host.cache.write(file);
     return true;
   }
 
@@ -245,6 +246,9 @@ export class CorpusClient {
         this.fingerprints.set(document, fingerprint);
         if (++fresh % TEXT_SLICE === 0) {
           await pause();
+          if (stopped()) {
+            return undefined;
+          }
         }
       }
       fingerprints[position] = fingerprint;
@@ -255,13 +259,4 @@ export class CorpusClient {
   private report(indexed: number): void {
     this.host.onProgress({ corpus: this.corpus, indexed, total: this.documents.length });
   }
-}
-
-/** What of a document is indexed. */
-function textOf(document: SearchDocument | undefined): SearchDocument[] {
-  if (!document) {
-    return [];
-  }
-  const { key, title, abstract, authors, organisation } = document;
-  return [{ key, title, abstract, ...(authors ? { authors } : {}), ...(organisation ? { organisation } : {}) }];
 }

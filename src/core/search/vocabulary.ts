@@ -69,8 +69,7 @@ export class Vocabulary {
   /** Words that begin with a prefix, without the prefix itself: the most common ones, at most `limit`. */
   completions(prefix: string, limit: number): string[] {
     const [from, to] = this.table.rangeOf(prefix);
-    const range = this.table.sorted().subarray(from, to);
-    return this.mostCommon(range, limit, prefix);
+    return this.mostCommon(this.inUse(this.table.sorted().subarray(from, to)), limit, prefix);
   }
 
   /** Words of the same stem (`policies` for `policy`), the most common ones, at most `limit`. */
@@ -81,16 +80,20 @@ export class Vocabulary {
     }
     // A stem may end in another letter than its words (`polici`): words of one stem share all but that.
     const [from, to] = this.table.rangeOf(stem.length > MIN_STEM_LENGTH ? stem.slice(0, -1) : stem);
-    const range = this.table.sorted().subarray(from, Math.min(to, from + MAX_STEM_CANDIDATES));
-    return this.mostCommon(range.filter((number) => stemOf(this.table.termOf(number)) === stem), limit, term);
+    const candidates = this.inUse(this.table.sorted().subarray(from, to)).subarray(0, MAX_STEM_CANDIDATES);
+    return this.mostCommon(candidates.filter((number) => stemOf(this.table.termOf(number)) === stem), limit, term);
   }
 
   /** Terms by number, without one: all of them in their order, or the most common ones when there are more than `limit`. */
   private mostCommon(numbers: Uint32Array, limit: number, without: string): string[] {
     const left = this.table.numberOf(without);
-    const there = numbers.filter((number) => number !== left && this.documentsOf(number) > 0);
-    const chosen = there.length > limit ? this.top(there, limit) : [...there];
+    const others = numbers.filter((number) => number !== left);
+    const chosen = others.length > limit ? this.top(others, limit) : [...others];
     return chosen.map((number) => this.table.termOf(number));
+  }
+
+  private inUse(numbers: Uint32Array): Uint32Array {
+    return numbers.filter((number) => this.documentsOf(number) > 0);
   }
 
   private top(numbers: Uint32Array, limit: number): number[] {

@@ -136,6 +136,31 @@ describe('an index of documents that change', () => {
   });
 });
 
+describe('documents of any kind', () => {
+  const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('', '__proto__', 'constructor '.repeat(50), 'x'.repeat(5_000), '\ud83d', 'a.b.'.repeat(99)));
+  const anyDocument = fc.record({ key: anyText, title: anyText, abstract: anyText, authors: fc.array(anyText, { maxLength: 3 }) });
+
+  it('are indexed, found by their words and kept', () => {
+    fc.assert(
+      fc.property(fc.array(anyDocument, { maxLength: 6 }), anyText, (documents, query) => {
+        const index = built(documents, 4);
+        assert.equal(index.indexed, documents.length);
+        assert.ok(index.ask({ text: query, limit: 10 }).candidates.every(({ document }) => document < documents.length));
+        const again = new CorpusIndex();
+        again.open(fingerprintsOf(documents));
+        index.keep().forEach(({ bytes }) => again.take(bytes));
+        assert.deepEqual(again.holding(query), index.holding(query));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are read only so far', () => {
+    const index = built([aDocument({ abstract: `cache ${'word '.repeat(100_000)} zebra` })]);
+    assert.deepEqual([[...index.holding('cache')], [...index.holding('zebra')]], [[1], [0]]);
+  });
+});
+
 describe('kept shards', () => {
   it('are taken up, and only what they lack is built', () => {
     const files = built(bundledPapers, 10).keep();
