@@ -1,5 +1,5 @@
 // Builds everything that ships or is tested: the extension (desktop and web entry from the same
-// sources), the pages with their kernels, and the prebuilt library and search index of the bundled digest.
+// sources), its worker, the pages with their kernels, and the prebuilt library and search index of the bundled digest.
 import { build, context } from 'esbuild';
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -42,6 +42,17 @@ const vscodeOnce = {
   },
 };
 
+/**
+ * Files of which the web build has its own: a browser's extension host has other workers, and none of Node's modules.
+ * @type {import('esbuild').Plugin}
+ */
+const webFiles = {
+  name: 'web-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/start-worker$/ }, ({ path: file, resolveDir }) => ({ path: path.join(resolveDir, `${file}.web.ts`) }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const extension = {
   ...common,
@@ -59,7 +70,19 @@ const webExtension = {
   outdir: 'dist',
   format: 'cjs',
   platform: 'browser',
-  plugins: [vscodeOnce],
+  plugins: [vscodeOnce, webFiles],
+};
+
+// One file for a thread of Node and for a worker of the browser: only the former asks for Node's module.
+// `vscode` is deliberately not external here: there is none in a worker.
+/** @type {import('esbuild').BuildOptions} */
+const worker = {
+  ...common,
+  entryPoints: { worker: 'src/worker.ts' },
+  outdir: 'dist',
+  format: 'iife',
+  platform: 'browser',
+  external: ['node:worker_threads'],
 };
 
 // `vscode` is deliberately not external here: a stray import in a page fails the build.
@@ -102,11 +125,11 @@ async function prebuildDigest() {
   const { library, search } = prebuild(await readFile(BUNDLED_DIGEST, 'utf8'));
   await mkdir('dist/digest', { recursive: true });
   await writeWhole('dist/digest/library.json', JSON.stringify(library));
-  await writeWhole('dist/digest/search.json', JSON.stringify(search));
+  await writeWhole('dist/digest/search.bin', search);
 }
 
-async function writeWhole(file, text) {
-  await writeFile(`${file}.tmp`, text);
+async function writeWhole(file, content) {
+  await writeFile(`${file}.tmp`, content);
   await rename(`${file}.tmp`, file);
 }
 
@@ -139,11 +162,11 @@ async function copyCodicons() {
 if (options.watch) {
   await prebuildDigest();
   await copyCodicons();
-  for (const target of [extension, webExtension, pages]) await (await context(target)).watch();
+  for (const target of [extension, webExtension, worker, pages]) await (await context(target)).watch();
 } else {
   await rm('dist/webview', { recursive: true, force: true });
   await rm('dist/test/extension', { recursive: true, force: true });
-  const targets = [extension, webExtension, pages, ...(options.tests ? [await testSuites()] : [])];
+  const targets = [extension, webExtension, worker, pages, ...(options.tests ? [await testSuites()] : [])];
   const results = await Promise.all([...targets.map((target) => build(target)), prebuildDigest(), copyCodicons()]);
   const bundles = results.filter((result) => result?.metafile);
   await report(bundles);

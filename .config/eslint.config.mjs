@@ -51,11 +51,13 @@ export default tseslint.config(
     [VSCODE],
   ),
   layout(['src/platform/**'], [NODE_BUILT_INS, { regex: '^\\.\\./features(/|$)', message: 'The platform knows no feature.' }]),
+  layout(['src/platform/start-worker.ts', 'src/platform/worker-port.ts'], [{ regex: '^\\.\\./features(/|$)', message: 'The platform knows no feature.' }]),
   layout(
     ['src/features/*/**'],
     [NODE_BUILT_INS, { regex: '^\\.\\./(?!\\.\\./)', message: 'A feature never imports another feature: meet through a store or a command.' }],
   ),
   layout(['src/extension.ts'], [NODE_BUILT_INS]),
+  layout(['src/worker.ts'], [NODE_BUILT_INS], [VSCODE]),
   layout(
     ['webview/reader/**', 'webview/lab/**'],
     [NODE_BUILT_INS, TOOLKIT, HOST, { regex: '^(\\.\\./)+(reader|lab)/', message: 'A page never imports another page.' }],

@@ -9,10 +9,10 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
-import { readDigestHere } from './platform/digest-reading';
+import type { ReadDigest } from './platform/digest-reading';
 import { DropTarget } from './platform/drop-target';
-import { createIndexService } from './platform/engine-index-service';
 import { FeedStore } from './platform/feed-store';
+import { IndexClient } from './platform/index-client';
 import { ImportsInMemory } from './platform/imports-in-memory';
 import { Log } from './platform/log';
 import { Network } from './platform/network';
@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const states = own(new ReadingStore(globalStorageUri, log));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
-  const index = own(createIndexService());
+  const index = own(new IndexClient(extensionUri, globalStorageUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const feeds = own(new FeedStore(globalStorageUri, log));
   const dropTarget = own(new DropTarget());
   const fetchText: Network['fetchText'] = (url, options) => network.fetchText(url, options);
-  const readDigest = readDigestHere;
+  const readDigest: ReadDigest = (bytes, name, token) => index.readDigest(bytes, name, token);
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
   own(registerLibrary({ papers, states, order, dropTarget, log }));

@@ -8,7 +8,7 @@ import { SearchEngine } from './search/engine';
  *
  * @throws when the text has any import problem: the bundled digest must be clean.
  */
-export function prebuild(text: string): { library: LibraryData; search: unknown } {
+export function prebuild(text: string): { library: LibraryData; search: Uint8Array } {
   const digest = parseDailyPapersText(text);
   const [problem] = digest.problems;
   if (problem) {

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import type { Digest } from '../core/papers/digest';
-import { parseDailyPapersText } from '../core/papers/formats/daily-papers-text';
 
 /**
  * Reads a text that may be a digest of any form. A text of none is a digest without papers, whose problem says so.
@@ -9,6 +8,3 @@ import { parseDailyPapersText } from '../core/papers/formats/daily-papers-text';
  * @throws CancellationError when the token is cancelled
  */
 export type ReadDigest = (bytes: Uint8Array, name: string | undefined, token: vscode.CancellationToken) => Promise<Digest>;
-
-/** Reads in this thread. */
-export const readDigestHere: ReadDigest = (bytes) => Promise.resolve(parseDailyPapersText(new TextDecoder().decode(bytes)));

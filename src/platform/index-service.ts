@@ -2,15 +2,15 @@ import type * as vscode from 'vscode';
 import type { Digest } from '../core/papers/digest';
 import type { SearchDocument } from '../core/search/document';
 import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
+import type { Corpus } from '../protocol/worker';
 
-/** What is searched: the library's papers; notes and runs. Each has an index of its own. */
-export type Corpus = 'papers' | 'records';
+export type { Corpus } from '../protocol/worker';
 
 /** An answer with where it comes from. `finish` of `core/search/finish` makes hits of it. */
 export interface CorpusAnswer extends IndexAnswer {
   /** `scan`: the index is not far enough yet, and the texts were looked through for the words as typed. */
   readonly from: 'index' | 'scan';
-  /** Every document was looked at. False while an index is being built: ask again when it is. */
+  /** From an index of all documents. While it is being built it is false: ask again when `onDidProgress` says that it is. */
   readonly complete: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface IndexProgress {
  * texts stay with the caller: documents are named by their position in the list that was opened last.
  */
 export interface IndexService extends vscode.Disposable {
-  /** Also says when an index is complete. Not fired for an index that was complete from the start. */
+  /** While an index is built, and when it is complete after an answer that was not. */
   readonly onDidProgress: vscode.Event<IndexProgress>;
 
   /**
@@ -34,9 +34,11 @@ export interface IndexService extends vscode.Disposable {
    * this session or an earlier one, is taken up. Positions in later answers are those of this list. Opening again
    * before it is done replaces it.
    *
+   * @param token stops the indexing soon; what was indexed stays, and a later `open` goes on from there
    * @returns when the index is complete, or replaced by a later `open`
+   * @throws vscode.CancellationError
    */
-  open(corpus: Corpus, documents: readonly SearchDocument[]): Promise<void>;
+  open(corpus: Corpus, documents: readonly SearchDocument[], token?: vscode.CancellationToken): Promise<void>;
 
   /**
    * Documents for a query, best first; at once, from as much of the index as there is.
@@ -56,11 +58,11 @@ export interface IndexService extends vscode.Disposable {
   setAliases(groups: readonly (readonly string[])[]): void;
 
   /**
-   * Reads a file's bytes as a digest, whatever its form.
+   * Reads bytes as a digest, whatever its form. What is none is a digest without papers, whose problem says so.
    *
-   * @param name of the file, without folders
-   * @throws ReaderError when the bytes are no text, or reading them took more memory than there is
+   * @param name of the file, without folders, where there is one
+   * @throws ReaderError when reading takes more memory than there is, or the host has no worker to read in
    * @throws vscode.CancellationError
    */
-  readDigest(bytes: Uint8Array, name: string, token?: vscode.CancellationToken): Promise<Digest>;
+  readDigest(bytes: Uint8Array, name: string | undefined, token?: vscode.CancellationToken): Promise<Digest>;
 }

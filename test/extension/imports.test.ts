@@ -4,7 +4,8 @@ import { ImportDesk } from '../../src/features/imports/import-desk';
 import { fileSource, LARGEST_TEXT, textSource } from '../../src/features/imports/sources';
 import { undoLast } from '../../src/features/imports/take-back';
 import { sourcesOfDrop, sourcesOfText, sourcesOfUrl } from '../../src/features/imports/ways-in';
-import { readDigestHere } from '../../src/platform/digest-reading';
+import { readDigestOfBytes } from '../../src/core/papers/read-digest';
+import type { ReadDigest } from '../../src/platform/digest-reading';
 import { DropTarget, type Dropped } from '../../src/platform/drop-target';
 import { ReaderError } from '../../src/platform/errors';
 import { Log } from '../../src/platform/log';
@@ -18,6 +19,8 @@ function page(...titles: readonly string[]): string {
 }
 
 const pasted = (text: string) => textSource(text, 'Clipboard');
+
+const readHere: ReadDigest = (bytes, name) => Promise.resolve(readDigestOfBytes(bytes, name === undefined ? {} : { name }));
 
 describe('an import', () => {
   let folder: vscode.Uri;
@@ -36,7 +39,7 @@ describe('an import', () => {
     log = new Log();
     library = new StandInLibrary();
     prompts = new StandInPrompts();
-    desk = new ImportDesk({ papers: library, imports: library, readDigest: readDigestHere, prompts, log });
+    desk = new ImportDesk({ papers: library, imports: library, readDigest: readHere, prompts, log });
   });
 
   afterEach(async () => {
@@ -130,7 +133,7 @@ describe('an import', () => {
 
     it('is looked at again when the library changes meanwhile', async () => {
       await desk.offer([pasted(page('One Paper', 'Another Paper'))]);
-      const other = await readDigestHere(new TextEncoder().encode(page('One Paper')), undefined, new vscode.CancellationTokenSource().token);
+      const other = await readHere(new TextEncoder().encode(page('One Paper')), undefined, new vscode.CancellationTokenSource().token);
       await library.add([other]);
       await until(desk.onDidChange, () => Promise.resolve(count('added') === 1));
     });

@@ -10,7 +10,8 @@ const LIMIT_BYTES = 5_000_000;
 const ALLOWED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/extension(\.web)?\.js$/,
-  /^dist\/digest\/(library|search)\.json$/,
+  /^dist\/worker\.js$/,
+  /^dist\/digest\/(library\.json|search\.bin)$/,
   /^dist\/third-party-licences\.txt$/,
   /^dist\/webview\/[\w-]+\.(js|css|ttf)$/,
   /^media\/digest\/[\w.-]+\.txt$/,
@@ -25,8 +26,9 @@ const REQUIRED = [
   'dist/third-party-licences.txt',
   'dist/extension.js',
   'dist/extension.web.js',
+  'dist/worker.js',
   'dist/digest/library.json',
-  'dist/digest/search.json',
+  'dist/digest/search.bin',
   'dist/webview/reader.js',
   'dist/webview/lab.js',
 ];

@@ -1,4 +1,4 @@
-import { aliasesAt } from './alias-lookup';
+import type { AliasLookup } from './alias-lookup';
 import type { FuzzyFinder } from './fuzzy';
 import type { QueryWord } from './query';
 import type { Vocabulary } from './vocabulary';
@@ -40,14 +40,21 @@ const MAX_JOINED_WORDS = 4;
 /** A word in fewer than one of this many documents may be a typo that papers share. */
 const RARE = 5_000;
 
+/** What a word may stand for is looked up in these. */
+export interface Lookups {
+  readonly vocabulary: Vocabulary;
+  readonly fuzzy: FuzzyFinder;
+  readonly aliases: AliasLookup;
+}
+
 /** Looks up what of the index each typed word may stand for. */
-export function expandQuery(words: readonly QueryWord[], vocabulary: Vocabulary, fuzzy: FuzzyFinder): readonly ExpandedWord[] {
+export function expandQuery(words: readonly QueryWord[], lookups: Lookups): readonly ExpandedWord[] {
   return words.flatMap((word, place) =>
-    word.ignored ? [] : [{ word, expansions: best(expansionsOf(words, place, vocabulary, fuzzy), vocabulary) }],
+    word.ignored ? [] : [{ word, expansions: best(expansionsOf(words, place, lookups), lookups.vocabulary) }],
   );
 }
 
-function* expansionsOf(words: readonly QueryWord[], place: number, vocabulary: Vocabulary, fuzzy: FuzzyFinder): Generator<Expansion> {
+function* expansionsOf(words: readonly QueryWord[], place: number, { vocabulary, fuzzy, aliases }: Lookups): Generator<Expansion> {
   const word = words[place];
   if (!word) {
     return;
@@ -55,7 +62,7 @@ function* expansionsOf(words: readonly QueryWord[], place: number, vocabulary: V
   const sure = [...literal(word, words.length === 1 ? 1 : MIN_COMPLETED_LENGTH, vocabulary)];
   yield* sure;
   yield* joined(words, place, vocabulary);
-  yield* aliases(words, place, vocabulary);
+  yield* otherNames(words, place, vocabulary, aliases);
   yield* split(word, vocabulary);
   yield* misspelt(word, sure.length > 0, vocabulary, fuzzy);
 }
@@ -100,8 +107,8 @@ function* joined(words: readonly QueryWord[], place: number, vocabulary: Vocabul
 }
 
 /** Other names for the thing the word names, in the number the papers use: `state space models` for `ssm`. */
-function* aliases(words: readonly QueryWord[], place: number, vocabulary: Vocabulary): Generator<Expansion> {
-  for (const name of aliasesAt(words.map(({ term }) => term), place)) {
+function* otherNames(words: readonly QueryWord[], place: number, vocabulary: Vocabulary, aliases: AliasLookup): Generator<Expansion> {
+  for (const name of aliases.at(words.map(({ term }) => term), place)) {
     const last = name.at(-1) ?? '';
     for (const form of [last, ...vocabulary.sameStem(last, MAX_ALIAS_FORMS)]) {
       yield { kind: 'alias', terms: [...name.slice(0, -1), form], boost: BOOST.alias, coverage: COVERAGE.alias };

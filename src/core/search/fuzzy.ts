@@ -1,3 +1,4 @@
+import { MAX_TERM_LENGTH } from './tokenise';
 import type { Vocabulary } from './vocabulary';
 
 /** Shorter words have too many neighbours, longer ones can bear a second slip. UTF-16 units. */
@@ -13,21 +14,14 @@ export interface Neighbour {
 
 /** Finds the words of a vocabulary that a typed word may have been meant for. */
 export class FuzzyFinder {
-  private readonly byLength = new Map<number, number[]>();
-  /** For each term, one bit for each letter in it. */
-  private readonly letters: Uint32Array;
+  /** The terms' numbers, shorter terms first, for as many as were there when it was last asked. */
+  private numbers = new Uint32Array(0);
+  /** For each of them, one bit for each letter in the term. */
+  private letters = new Uint32Array(0);
+  /** Where in `numbers` the terms of each length begin, and their end. */
+  private starts = new Uint32Array(MAX_TERM_LENGTH + 2);
 
-  constructor(private readonly vocabulary: Vocabulary) {
-    this.letters = Uint32Array.from(vocabulary.terms, lettersOf);
-    vocabulary.terms.forEach((term, place) => {
-      const places = this.byLength.get(term.length);
-      if (places) {
-        places.push(place);
-      } else {
-        this.byLength.set(term.length, [place]);
-      }
-    });
-  }
+  constructor(private readonly vocabulary: Vocabulary) {}
 
   /** One slip from four letters on, two from eight; the closest first, then the most common. */
   near(word: string, limit: number): Neighbour[] {
@@ -37,17 +31,11 @@ export class FuzzyFinder {
     const most = word.length < TWO_SLIPS_LENGTH ? 1 : 2;
     const letters = lettersOf(word);
     const found: Neighbour[] = [];
-    for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const place of this.byLength.get(length) ?? []) {
-        // A slip changes at most two of the letters that occur: this spares nearly every comparison.
-        if (bitCount(letters ^ (this.letters[place] ?? 0)) > 2 * most) {
-          continue;
-        }
-        const term = this.vocabulary.terms[place] ?? '';
-        const distance = beginsAlike(word, term) ? slips(word, term, most) : 0;
-        if (distance > 0 && distance <= most) {
-          found.push({ term, distance });
-        }
+    // A slip changes at most two of the letters that occur: this spares nearly every comparison.
+    for (const term of this.terms(word.length - most, word.length + most, (others) => bitCount(letters ^ others) <= 2 * most)) {
+      const distance = beginsAlike(word, term) ? slips(word, term, most) : 0;
+      if (distance > 0 && distance <= most) {
+        found.push({ term, distance });
       }
     }
     return this.closest(found, limit);
@@ -60,19 +48,54 @@ export class FuzzyFinder {
     }
     const letters = lettersOf(word);
     const found: Neighbour[] = [];
-    for (const place of this.vocabulary.placesWithPrefix(word.slice(0, 1))) {
-      const term = this.vocabulary.terms[place] ?? '';
-      const mayFit = term.length > word.length + 1 && bitCount(letters & ~(this.letters[place] ?? 0)) <= 1;
-      if (mayFit && BEGINNING_ENDS.some((end) => slips(word, term.slice(0, word.length + end), 1) === 1)) {
+    for (const term of this.terms(word.length + 2, MAX_TERM_LENGTH, (others) => bitCount(letters & ~others) <= 1)) {
+      if (term.startsWith(word.slice(0, 1)) && BEGINNING_ENDS.some((end) => slips(word, term.slice(0, word.length + end), 1) === 1)) {
         found.push({ term, distance: 1 });
       }
     }
     return this.closest(found, limit);
   }
 
+  /** Terms that some document has, by length and the letters that occur in them. */
+  private *terms(shortest: number, longest: number, mayFit: (letters: number) => boolean): Generator<string> {
+    this.takeIn();
+    const to = this.starts[Math.min(longest, MAX_TERM_LENGTH) + 1] ?? 0;
+    for (let place = this.starts[Math.min(shortest, MAX_TERM_LENGTH + 1)] ?? 0; place < to; place++) {
+      const number = this.numbers[place] ?? 0;
+      if (mayFit(this.letters[place] ?? 0) && this.vocabulary.documentsOf(number) > 0) {
+        yield this.vocabulary.table.termOf(number);
+      }
+    }
+  }
+
+  /** Sorts the terms by length when there are new ones: by counting, so in time linear in them. */
+  private takeIn(): void {
+    const { table } = this.vocabulary;
+    if (this.numbers.length === table.size) {
+      return;
+    }
+    this.numbers = new Uint32Array(table.size);
+    this.letters = new Uint32Array(table.size);
+    const ends = new Uint32Array(MAX_TERM_LENGTH + 2);
+    for (let number = 0; number < table.size; number++) {
+      ends[table.lengthOf(number) + 1] = (ends[table.lengthOf(number) + 1] ?? 0) + 1;
+    }
+    ends.forEach((count, length) => (ends[length] = count + (ends[length - 1] ?? 0)));
+    this.starts = ends.slice();
+    for (let number = 0; number < table.size; number++) {
+      const length = table.lengthOf(number);
+      const place = ends[length] ?? 0;
+      ends[length] = place + 1;
+      this.numbers[place] = number;
+      this.letters[place] = table.lettersOf(number);
+    }
+  }
+
   private closest(found: Neighbour[], limit: number): Neighbour[] {
     const common = ({ term }: Neighbour): number => this.vocabulary.documentsWith(term);
-    return found.sort((a, b) => a.distance - b.distance || common(b) - common(a)).slice(0, limit);
+    // To the last letter, so that the order in which words came to be known decides nothing.
+    const byTerm = (a: Neighbour, b: Neighbour): number => a.term.length - b.term.length || (a.term < b.term ? -1 : 1);
+    return found.sort((a, b) => a.distance - b.distance || common(b) - common(a) || byTerm(a, b)).slice(0, limit);
   }
 }
 
@@ -81,8 +104,10 @@ const BEGINNING_ENDS = [0, 1, -1];
 
 /** People seldom miss both first letters: asking for one of them keeps unlike words out. */
 function beginsAlike(a: string, b: string): boolean {
-  const [first, second] = a;
-  const [otherFirst, otherSecond] = b;
+  const first = a.charCodeAt(0);
+  const second = a.charCodeAt(1);
+  const otherFirst = b.charCodeAt(0);
+  const otherSecond = b.charCodeAt(1);
   return first === otherFirst || second === otherSecond || first === otherSecond || second === otherFirst;
 }
 
@@ -94,14 +119,12 @@ function lettersOf(word: string): number {
   return letters >>> 0;
 }
 
+/** Source: Warren, "Hacker's Delight", 2nd edition, figure 5-2. */
 function bitCount(bits: number): number {
-  let rest = bits;
-  let count = 0;
-  while (rest !== 0) {
-    rest &= rest - 1;
-    count++;
-  }
-  return count;
+  let sum = bits - ((bits >>> 1) & 0x5555_5555);
+  sum = (sum & 0x3333_3333) + ((sum >>> 2) & 0x3333_3333);
+  sum = (sum + (sum >>> 4)) & 0x0f0f_0f0f;
+  return Math.imul(sum, 0x0101_0101) >>> 24;
 }
 
 /**

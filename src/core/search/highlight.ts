@@ -1,7 +1,7 @@
 import type { ExpandedWord } from './expand';
 import type { MatchRange } from './hit';
 import { stemOf } from './stem';
-import { tokenise } from './tokenise';
+import { visitTerms } from './tokenise';
 
 const MIN_STEM_LENGTH = 3;
 const MIN_PREFIX_LENGTH = 2;
@@ -49,14 +49,16 @@ export class Highlighter {
   /** What matched in a text, by start; matches may overlap. */
   matches(text: string): TextMatch[] {
     const found: TextMatch[] = [];
-    const terms = tokenise(text);
-    const words = terms.filter(({ kind }) => kind === 'word');
-    for (const { text: term, start, end } of terms) {
+    const words: { readonly text: string; readonly start: number; readonly end: number }[] = [];
+    visitTerms(text, (term, kind, start, end) => {
       const word = this.wordOf(term);
       if (word !== undefined) {
         found.push({ start, end, word });
       }
-    }
+      if (kind === 'word' && this.names.size > 0) {
+        words.push({ text: term, start, end });
+      }
+    });
     words.forEach(({ text: term, start }, at) => {
       for (const name of this.names.get(term) ?? []) {
         const last = words[at + name.terms.length - 1];
@@ -69,8 +71,8 @@ export class Highlighter {
   }
 
   private wordOf(term: string): number | undefined {
-    const byStem = this.stemInitials.has(term.charAt(0)) ? this.wordByStem.get(stemOf(term)) : undefined;
-    const word = this.wordByTerm.get(term) ?? byStem;
+    const byStem = (): number | undefined => (this.stemInitials.has(term.charAt(0)) ? this.wordByStem.get(stemOf(term)) : undefined);
+    const word = this.wordByTerm.get(term) ?? byStem();
     return word ?? (this.unfinished && term.startsWith(this.unfinished.prefix) ? this.unfinished.word : undefined);
   }
 

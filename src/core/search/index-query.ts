@@ -1,4 +1,5 @@
 import type { ExpandedWord } from './expand';
+import type { Correction } from './hit';
 import type { QueryWord } from './query';
 
 /** What an index is asked. Nothing in `text` is syntax. */
@@ -18,6 +19,8 @@ export interface Candidate {
   readonly score: number;
   /** Every telling word of the query is in the document as it stands. */
   readonly complete: boolean;
+  /** Words that the document holds only as a word that is spelt much like them. */
+  readonly corrections: readonly Correction[];
 }
 
 /** What an index answers: plain data, so that the index may live in a worker and the texts with whoever asked. */

@@ -1,5 +1,5 @@
 import { peopleOf, type SearchDocument } from './document';
-import type { QueryWord } from './query';
+import type { Candidate, IndexAnswer } from './index-query';
 import type { Scores } from './score';
 import { phraseOf } from './tokenise';
 
@@ -7,52 +7,79 @@ import { phraseOf } from './tokenise';
 const SHARE = { score: 0.5, coverage: 0.7, titleCoverage: 0.25 };
 const BONUS = { titleBegins: 0.45, titleHolds: 0.4, titleHoldsJoined: 0.1, peopleHold: 0.35 };
 
+const MAX_BONUS = BONUS.titleBegins + BONUS.titleHoldsJoined;
+
 /** The phrase bonus is looked at for this many candidates. */
-const MIN_CANDIDATES = 120;
+export const MIN_CANDIDATES = 120;
 const MIN_JOINED_LENGTH = 4;
 
 /** Coverage above this is every word as it stands, summed in single precision. Spares the names of most candidates. */
 const COMPLETE = 0.999;
 
-export interface Ranked {
-  /** Position among the documents. */
-  readonly document: number;
-  readonly score: number;
-}
-
-/** The best documents, best first; equal ones in the order of the documents. */
-export function rank(scores: Scores, words: readonly QueryWord[], documents: readonly SearchDocument[], limit: number): readonly Ranked[] {
-  const phrase = ` ${words.map(({ term }) => term).join(' ')}`;
-  return topCandidates(scores, Math.max(limit, MIN_CANDIDATES))
-    .map(({ document, score }) => {
-      const found = documents[document];
-      const complete = (scores.coverage[document] ?? 0) > COMPLETE;
-      return { document, score: found ? score + phraseBonus(phrase, found, complete) : score };
-    })
-    .sort(byScore)
-    .slice(0, limit);
-}
-
-function topCandidates({ score, coverage, titleCoverage }: Scores, limit: number): Ranked[] {
-  const most = score.reduce((a, b) => Math.max(a, b), 0) || 1;
-  let top: Ranked[] = [];
+/** The best documents by what the index tells, best first; equal ones in their order. */
+export function topCandidates(scores: Scores, limit: number): Omit<Candidate, 'corrections'>[] {
+  const { count, documents, coverage } = scores;
+  const totals = totalsOf(scores);
+  const order = (a: number, b: number): number => (totals[b] ?? 0) - (totals[a] ?? 0) || (documents[a] ?? 0) - (documents[b] ?? 0);
+  let top: number[] = [];
   let least = 0;
-  coverage.forEach((covered, document) => {
-    if (covered === 0) {
-      return;
-    }
-    const total =
-      (SHARE.score * (score[document] ?? 0)) / most + SHARE.coverage * covered * covered + SHARE.titleCoverage * (titleCoverage[document] ?? 0);
-    if (total > least) {
-      top.push({ document, score: total });
+  for (let at = 0; at < count; at++) {
+    if ((totals[at] ?? 0) >= least) {
+      top.push(at);
     }
     // Sorting now and then is cheaper than keeping the list sorted.
-    if (top.length >= 4 * limit) {
-      top = top.sort(byScore).slice(0, limit);
-      least = top.at(-1)?.score ?? 0;
+    if (top.length > 4 * limit + MIN_CANDIDATES) {
+      top = top.sort(order).slice(0, limit);
+      least = totals[top.at(-1) ?? 0] ?? 0;
     }
-  });
-  return top.sort(byScore).slice(0, limit);
+  }
+  return top
+    .sort(order)
+    .slice(0, limit)
+    .map((at) => ({ document: documents[at] ?? 0, score: totals[at] ?? 0, complete: (coverage[at] ?? 0) > COMPLETE }));
+}
+
+function totalsOf({ count, score, coverage, titleCoverage }: Scores): Float64Array {
+  let most = 0;
+  for (let at = 0; at < count; at++) {
+    most = Math.max(most, score[at] ?? 0);
+  }
+  const scale = SHARE.score / (most || 1);
+  const totals = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    const covered = coverage[at] ?? 0;
+    totals[at] = scale * (score[at] ?? 0) + SHARE.coverage * covered * covered + SHARE.titleCoverage * (titleCoverage[at] ?? 0);
+  }
+  return totals;
+}
+
+/** The candidates of an answer with what only their texts tell, best first; equal ones in the order of the documents. */
+export function rank({ typed, candidates }: IndexAnswer, documents: readonly SearchDocument[], limit: number): Candidate[] {
+  const phrase = ` ${typed.map(({ term }) => term).join(' ')}`;
+  const best: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = best[limit - 1];
+    if (limit === 0 || (last && candidate.score + MAX_BONUS < last.score)) {
+      // They come best first: no other one can be among the best any more.
+      break;
+    }
+    const document = documents[candidate.document];
+    if (document) {
+      insert(best, { ...candidate, score: candidate.score + phraseBonus(phrase, document, candidate.complete) }, limit);
+    }
+  }
+  return best;
+}
+
+/** Inserts into a list that is kept best first and no longer than the limit. */
+function insert(best: Candidate[], candidate: Candidate, limit: number): void {
+  const order = (a: Candidate, b: Candidate): number => b.score - a.score || a.document - b.document;
+  let place = best.length;
+  for (let before = best[place - 1]; before && order(candidate, before) < 0; before = best[place - 1]) {
+    place--;
+  }
+  best.splice(place, 0, candidate);
+  best.length = Math.min(best.length, limit);
 }
 
 /** For the words of the query as they stand: in the title, or as the name of an author or the organisation. */
@@ -63,8 +90,4 @@ function phraseBonus(phrase: string, document: SearchDocument, complete: boolean
   const together = joined.length >= MIN_JOINED_LENGTH && title.replaceAll(' ', '').includes(joined) ? BONUS.titleHoldsJoined : 0;
   const asName = complete && inTitle === 0 && phraseOf(peopleOf(document)).includes(`${phrase} `);
   return (asName ? BONUS.peopleHold : inTitle) + together;
-}
-
-function byScore(a: Ranked, b: Ranked): number {
-  return b.score - a.score || a.document - b.document;
 }

@@ -1,17 +1,37 @@
 import type { ExpandedWord, Expansion } from './expand';
-import { IN_TITLE, placeOf, WEIGHT_UNIT, type Shard } from './shard';
+import { DOCUMENT, IN_TITLE, placeOf, SHARD_SIZE, WEIGHT_UNIT, type Shard } from './shard';
 import type { Vocabulary } from './vocabulary';
 
-/** What the index says of every document for one query; documents are counted through all shards. */
+/** What the index says of the documents that have a word of a query. */
 export interface Scores {
+  /** How many documents there are; the first so many elements of the arrays are theirs. */
+  readonly count: number;
+  /** Their positions. */
+  readonly documents: Uint32Array;
   /** Sum over the query's words of the best expansion's weighted boost. */
   readonly score: Float32Array;
-  /** Mean over the words of how surely the document has them, 0 to 1. 0: no word matches. */
+  /** Mean over the words of how surely the document has them, above 0 to 1. */
   readonly coverage: Float32Array;
   /** The same for the title alone. */
   readonly titleCoverage: Float32Array;
   /** Number of the query's words that the document has in some form. */
   readonly wordsHeld: Uint8Array;
+}
+
+/** A shard with where its documents are among all. */
+export interface PlacedShard {
+  readonly shard: Shard;
+  /** Position of each document, `NOWHERE` for one that is no longer there. */
+  readonly positions: Uint32Array;
+}
+
+export const NOWHERE = 0xffff_ffff;
+
+/** An expansion by the numbers of its terms. */
+interface NumberedExpansion {
+  readonly terms: readonly { readonly number: number; readonly inverseFrequency: number }[];
+  readonly boost: number;
+  readonly coverage: number;
 }
 
 /** A term of an expansion in one shard. */
@@ -22,117 +42,180 @@ interface TermPostings {
   readonly scale: number;
 }
 
-/** Scores all documents of all shards. */
-export function scoreDocuments(words: readonly ExpandedWord[], shards: readonly Shard[], vocabulary: Vocabulary): Scores {
-  const total: Scores = emptyScores(vocabulary.size);
-  let first = 0;
-  for (const shard of shards) {
-    const slice = subScores(total, first, first + shard.size);
-    for (const { expansions } of words) {
-      const word = emptyScores(shard.size);
-      for (const expansion of expansions) {
-        scoreExpansion(expansion, shard, vocabulary, word);
-      }
-      addScores(slice, word, words.length);
+/** What is added up for the documents of one shard; only those that were met are cleared again. */
+class ShardScores {
+  readonly score = new Float32Array(SHARD_SIZE);
+  readonly coverage = new Float32Array(SHARD_SIZE);
+  readonly titleCoverage = new Float32Array(SHARD_SIZE);
+  readonly wordsHeld = new Uint8Array(SHARD_SIZE);
+  readonly met = new Uint16Array(SHARD_SIZE);
+  count = 0;
+
+  clear(): void {
+    for (let at = 0; at < this.count; at++) {
+      const document = this.met[at] ?? 0;
+      this.score[document] = 0;
+      this.coverage[document] = 0;
+      this.titleCoverage[document] = 0;
+      this.wordsHeld[document] = 0;
     }
-    first += shard.size;
+    this.count = 0;
   }
-  return total;
 }
 
-/** Whether a document of a shard holds all terms of an expansion. */
-export function holds(shard: Shard, document: number, { terms }: Expansion): boolean {
-  return terms.every((term) => {
-    const place = placeOf(shard.terms, term);
-    return place >= 0 && postingOf(shard, document, shard.offsets[place] ?? 0, shard.offsets[place + 1] ?? 0) >= 0;
-  });
-}
+/** Scores the documents of shards. Looks only at documents with a word of the query, and keeps its arrays for the next. */
+export class Scorer {
+  private readonly word = new ShardScores();
+  private readonly all = new ShardScores();
+  private documents = new Uint32Array(0);
+  private score = new Float32Array(0);
+  private coverage = new Float32Array(0);
+  private titleCoverage = new Float32Array(0);
+  private wordsHeld = new Uint8Array(0);
+  private count = 0;
 
-function scoreExpansion({ terms, boost, coverage }: Expansion, shard: Shard, vocabulary: Vocabulary, word: Scores): void {
-  const lists: TermPostings[] = [];
-  for (const term of terms) {
-    const place = placeOf(shard.terms, term);
-    if (place < 0) {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  /**
+   * @param allowed one byte for each position; documents with 0 are left out
+   * @returns arrays that the next call fills anew
+   */
+  scores(words: readonly ExpandedWord[], shards: readonly PlacedShard[], allowed?: Uint8Array): Scores {
+    this.count = 0;
+    this.makeRoom(this.vocabulary.size);
+    const numbered = words.map(({ expansions }) => expansions.map((expansion) => this.numbered(expansion)));
+    for (const { shard, positions } of shards) {
+      for (const expansions of numbered) {
+        for (const expansion of expansions) {
+          this.scoreExpansion(expansion, shard);
+        }
+        this.addWord(words.length);
+      }
+      this.keep(positions, allowed);
+    }
+    const { count, documents, score, coverage, titleCoverage, wordsHeld } = this;
+    return { count, documents, score, coverage, titleCoverage, wordsHeld };
+  }
+
+  private numbered({ terms, boost, coverage }: Expansion): NumberedExpansion {
+    const { vocabulary } = this;
+    const numbers = terms.map((term) => {
+      const number = vocabulary.numberOf(term);
+      return { number, inverseFrequency: inverseFrequency(vocabulary.size, vocabulary.fieldsWith(number)) };
+    });
+    return { terms: numbers, boost, coverage };
+  }
+
+  private scoreExpansion({ terms, boost, coverage }: NumberedExpansion, shard: Shard): void {
+    const lists: TermPostings[] = [];
+    for (const { number, inverseFrequency: frequency } of terms) {
+      const place = placeOf(shard.terms, number);
+      if (place < 0) {
+        return;
+      }
+      const scale = frequency / inverseFrequency(shard.size, shard.fieldCounts[place] ?? 0);
+      lists.push({ from: shard.offsets[place] ?? 0, to: shard.offsets[place + 1] ?? 0, scale });
+    }
+    const [leading, ...others] = lists;
+    if (!leading) {
       return;
     }
-    const scale =
-      inverseFrequency(vocabulary.size, vocabulary.fieldsWith(term)) / inverseFrequency(shard.size, shard.fieldCounts[place] ?? 0);
-    lists.push({ from: shard.offsets[place] ?? 0, to: shard.offsets[place + 1] ?? 0, scale });
-  }
-  const [leading, ...others] = lists;
-  if (!leading) {
-    return;
-  }
-  for (let at = leading.from; at < leading.to; at++) {
-    const entry = shard.postings[at] ?? 0;
-    const document = entry & ~IN_TITLE;
-    let weight = (shard.weights[at] ?? 0) * leading.scale;
-    let flags = entry;
-    let complete = true;
-    for (const { from, to, scale } of others) {
-      const posting = postingOf(shard, document, from, to);
-      complete &&= posting >= 0;
-      weight += (shard.weights[posting] ?? 0) * scale;
-      flags &= shard.postings[posting] ?? 0;
-    }
-    if (complete) {
-      raise(word.score, document, (boost * WEIGHT_UNIT * weight) / lists.length);
-      raise(word.coverage, document, coverage);
-      if ((flags & IN_TITLE) !== 0) {
-        raise(word.titleCoverage, document, coverage);
+    const factor = (boost * WEIGHT_UNIT) / lists.length;
+    for (let at = leading.from; at < leading.to; at++) {
+      let flags = shard.postings[at] ?? 0;
+      const document = flags & DOCUMENT;
+      let weight = (shard.weights[at] ?? 0) * leading.scale;
+      let complete = true;
+      for (const { from, to, scale } of others) {
+        const posting = postingOf(shard, document, from, to);
+        complete &&= posting >= 0;
+        weight += (shard.weights[posting] ?? 0) * scale;
+        flags &= shard.postings[posting] ?? 0;
       }
+      if (complete) {
+        this.meet(document, factor * weight, coverage, (flags & IN_TITLE) !== 0);
+      }
+    }
+  }
+
+  /** The best expansion that the document holds decides. */
+  private meet(document: number, score: number, coverage: number, inTitle: boolean): void {
+    const { word } = this;
+    const before = word.coverage[document] ?? 0;
+    if (before === 0) {
+      word.met[word.count++] = document;
+    }
+    if (coverage > before) {
+      word.coverage[document] = coverage;
+    }
+    if (score > (word.score[document] ?? 0)) {
+      word.score[document] = score;
+    }
+    if (inTitle && coverage > (word.titleCoverage[document] ?? 0)) {
+      word.titleCoverage[document] = coverage;
+    }
+  }
+
+  private addWord(words: number): void {
+    const { word, all } = this;
+    for (let at = 0; at < word.count; at++) {
+      const document = word.met[at] ?? 0;
+      const held = all.wordsHeld[document] ?? 0;
+      if (held === 0) {
+        all.met[all.count++] = document;
+      }
+      all.wordsHeld[document] = held + 1;
+      all.score[document] = (all.score[document] ?? 0) + (word.score[document] ?? 0);
+      all.coverage[document] = (all.coverage[document] ?? 0) + (word.coverage[document] ?? 0) / words;
+      all.titleCoverage[document] = (all.titleCoverage[document] ?? 0) + (word.titleCoverage[document] ?? 0) / words;
+    }
+    word.clear();
+  }
+
+  private keep(positions: Uint32Array, allowed: Uint8Array | undefined): void {
+    const { all } = this;
+    for (let at = 0; at < all.count; at++) {
+      const document = all.met[at] ?? 0;
+      const position = positions[document] ?? NOWHERE;
+      if (position !== NOWHERE && allowed?.[position] !== 0) {
+        const place = this.count++;
+        this.documents[place] = position;
+        this.score[place] = all.score[document] ?? 0;
+        this.coverage[place] = all.coverage[document] ?? 0;
+        this.titleCoverage[place] = all.titleCoverage[document] ?? 0;
+        this.wordsHeld[place] = all.wordsHeld[document] ?? 0;
+      }
+    }
+    all.clear();
+  }
+
+  private makeRoom(documents: number): void {
+    if (documents > this.documents.length) {
+      this.documents = new Uint32Array(documents);
+      this.score = new Float32Array(documents);
+      this.coverage = new Float32Array(documents);
+      this.titleCoverage = new Float32Array(documents);
+      this.wordsHeld = new Uint8Array(documents);
     }
   }
 }
 
 /** Place of a document among the postings of a term, −1 when it is not there. */
-function postingOf({ postings }: Shard, document: number, from: number, to: number): number {
+export function postingOf({ postings }: Shard, document: number, from: number, to: number): number {
   let low = from;
   let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (((postings[middle] ?? 0) & ~IN_TITLE) < document) {
+    if (((postings[middle] ?? 0) & DOCUMENT) < document) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return low < to && ((postings[low] ?? 0) & ~IN_TITLE) === document ? low : -1;
+  return low < to && ((postings[low] ?? 0) & DOCUMENT) === document ? low : -1;
 }
 
 /** As lunr computes it, with the same absolute value for terms in most fields. */
 function inverseFrequency(documents: number, fieldsWithTerm: number): number {
   return Math.log(1 + Math.abs((documents - fieldsWithTerm + 0.5) / (fieldsWithTerm + 0.5)));
-}
-
-function raise(values: Float32Array, index: number, value: number): void {
-  if (value > (values[index] ?? 0)) {
-    values[index] = value;
-  }
-}
-
-function emptyScores(size: number): Scores {
-  return { score: new Float32Array(size), coverage: new Float32Array(size), titleCoverage: new Float32Array(size), wordsHeld: new Uint8Array(size) };
-}
-
-function subScores({ score, coverage, titleCoverage, wordsHeld }: Scores, from: number, to: number): Scores {
-  return {
-    score: score.subarray(from, to),
-    coverage: coverage.subarray(from, to),
-    titleCoverage: titleCoverage.subarray(from, to),
-    wordsHeld: wordsHeld.subarray(from, to),
-  };
-}
-
-function addScores(total: Scores, word: Scores, words: number): void {
-  for (let document = 0; document < word.score.length; document++) {
-    const coverage = word.coverage[document] ?? 0;
-    // Not the score: lunr rounds the weight of a word that all documents have to nothing.
-    if (coverage > 0) {
-      total.score[document] = (total.score[document] ?? 0) + (word.score[document] ?? 0);
-      total.coverage[document] = (total.coverage[document] ?? 0) + coverage / words;
-      total.titleCoverage[document] = (total.titleCoverage[document] ?? 0) + (word.titleCoverage[document] ?? 0) / words;
-      total.wordsHeld[document] = (total.wordsHeld[document] ?? 0) + 1;
-    }
-  }
 }

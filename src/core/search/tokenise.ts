@@ -34,33 +34,92 @@ interface Stretch {
 const SEGMENT = /[\p{L}\p{N}\p{M}]+(?:\.[\p{L}\p{N}\p{M}]+)*/gu;
 const POSSESSIVE = /['‘’]s(?![\p{L}\p{N}\p{M}])/gu;
 const HUMP = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u;
-const PLAIN_WORD = /^[a-z]+(?=[.,;:)]?$)/;
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
 
+type VisitTerm = (text: string, kind: TermKind, start: number, end: number) => void;
+
 /**
- * The terms of a text, in order. One tokeniser serves texts and queries: what is cut out of `E^2-LLM` in a title is
- * cut out of it in a query.
+ * Calls with each term of a text, in order. One tokeniser serves texts and queries: what is cut out of `E^2-LLM` in a
+ * title is cut out of it in a query.
  */
+export function visitTerms(text: string, visit: VisitTerm): void {
+  let start = 0;
+  while (start < text.length) {
+    if (isBlank(text.charCodeAt(start))) {
+      start++;
+      continue;
+    }
+    let end = start + 1;
+    while (end < text.length && !isBlank(text.charCodeAt(end))) {
+      end++;
+    }
+    visitChunk(text, start, end, visit);
+    start = end;
+  }
+}
+
+/** The terms of a text, in order. */
 export function tokenise(text: string): Term[] {
   const terms: Term[] = [];
-  for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
-    for (const term of termsOfChunk(chunk)) {
-      terms.push({ ...term, start: index + term.start, end: index + term.end });
-    }
-  }
+  visitTerms(text, (term, kind, start, end) => terms.push({ text: term, kind, start, end }));
   return terms;
 }
 
 /** The terms of a text without their places, for the index. */
 export function termsOf(text: string): string[] {
-  return (text.match(/\S+/g) ?? []).flatMap((chunk) => termsOfChunk(chunk).map((term) => term.text));
+  const terms: string[] = [];
+  visitTerms(text, (term) => terms.push(term));
+  return terms;
 }
 
 /** The words of a text as one comparable phrase, a blank around each: ` one epoch is all you need `. */
 export function phraseOf(text: string): string {
-  const words = (text.match(/\S+/g) ?? []).flatMap((chunk) => termsOfChunk(chunk).filter(({ kind }) => kind === 'word'));
-  return ` ${words.map((term) => term.text).join(' ')} `;
+  let phrase = ' ';
+  visitTerms(text, (term, kind) => {
+    if (kind === 'word') {
+      phrase += `${term} `;
+    }
+  });
+  return phrase;
 }
+
+function visitChunk(text: string, start: number, end: number, visit: VisitTerm): void {
+  // Most chunks of an abstract are a lower-case word with at most one mark after it: it is its only term.
+  const plain = plainEnd(text, start, end);
+  if (plain > start) {
+    visit(text.slice(start, plain), 'word', start, plain);
+    return;
+  }
+  for (const term of termsOfChunk(text.slice(start, end))) {
+    visit(term.text, term.kind, start + term.start, start + term.end);
+  }
+}
+
+/** End of the word that a chunk is, without a mark after it; its start when it is more than that. */
+function plainEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isLowerLatin(text.charCodeAt(at))) {
+    at++;
+  }
+  const plain = at - start <= MAX_TERM_LENGTH && (at === end || (at + 1 === end && CLOSING_MARKS.includes(text.charAt(at))));
+  return plain ? at : start;
+}
+
+const CLOSING_MARKS = '.,;:)';
+
+function isLowerLatin(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+/** What `\s` matches. */
+function isBlank(code: number): boolean {
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && WIDE_BLANKS.includes(code);
+}
+
+const WIDE_BLANKS: readonly number[] = [
+  0x00a0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f,
+  0x3000, 0xfeff,
+];
 
 const memo = new Map<string, readonly Term[]>();
 
@@ -80,11 +139,6 @@ function termsOfChunk(chunk: string): readonly Term[] {
 }
 
 function analyseChunk(chunk: string): readonly Term[] {
-  // Most chunks of an abstract: a lower-case word with at most one mark after it.
-  const plain = PLAIN_WORD.exec(chunk)?.[0];
-  if (plain !== undefined && plain.length <= MAX_TERM_LENGTH) {
-    return [{ text: plain, kind: 'word', start: 0, end: plain.length }];
-  }
   const normal = chunk.normalize('NFKC');
   const terms = new Map<string, Term>();
   const add = (kind: TermKind, { text, start }: Stretch): void => {

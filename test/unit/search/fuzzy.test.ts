@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileShard } from '../../../src/core/search/compile';
 import { FuzzyFinder, slips } from '../../../src/core/search/fuzzy';
-import { Vocabulary } from '../../../src/core/search/vocabulary';
+import { vocabularyOf } from './vocabulary-of';
 import { aDocument } from './bundled-papers';
 
 const word = fc.stringMatching(/^[abc]{1,9}$/);
 const neighbour = fc.stringMatching(/^a[abc]{3,6}$/);
 
 function finderOver(words: string): FuzzyFinder {
-  return new FuzzyFinder(new Vocabulary([compileShard([aDocument({ title: words, abstract: '' })])], 1));
+  return new FuzzyFinder(vocabularyOf([aDocument({ title: words, abstract: '' })]));
 }
 
 function near(typed: string, words: string): string[] {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileShard } from '../../../src/core/search/compile';
+import { AliasLookup } from '../../../src/core/search/alias-lookup';
+import { ALIASES } from '../../../src/core/search/aliases';
 import { expandQuery } from '../../../src/core/search/expand';
 import { FuzzyFinder } from '../../../src/core/search/fuzzy';
 import { parseQuery } from '../../../src/core/search/query';
-import { Vocabulary } from '../../../src/core/search/vocabulary';
 import { bundledEngine, bundledPapers, keysFor } from './bundled-papers';
+import { vocabularyOf } from './vocabulary-of';
 
-const vocabulary = new Vocabulary([compileShard(bundledPapers)], bundledPapers.length);
-const fuzzy = new FuzzyFinder(vocabulary);
+const vocabulary = vocabularyOf(bundledPapers);
+const lookups = { vocabulary, fuzzy: new FuzzyFinder(vocabulary), aliases: new AliasLookup(ALIASES) };
 
 const anyQuery = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
@@ -64,7 +65,7 @@ describe('what a query may hold', () => {
   it('anything: the work stays bounded', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const words = expandQuery(parseQuery(query), vocabulary, fuzzy);
+        const words = expandQuery(parseQuery(query), lookups);
         assert.ok(words.length <= 16);
         for (const { expansions } of words) {
           assert.ok(expansions.length <= 200, `${expansions.length} expansions`);

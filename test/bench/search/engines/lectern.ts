@@ -1,5 +1,5 @@
 import { SearchEngine } from '../../../../src/core/search/engine';
-import { keptText, type Engine } from '../engine';
+import type { Engine } from '../engine';
 
 interface Indexed {
   readonly engine: SearchEngine;
@@ -9,8 +9,8 @@ interface Indexed {
 export const lectern: Engine<Indexed> = {
   name: 'Lectern',
   build: (corpus) => ({ engine: SearchEngine.build(corpus), places: placesOf(corpus) }),
-  save: ({ engine }) => JSON.stringify(engine.serialise()),
-  load: (kept, corpus) => ({ engine: SearchEngine.load(JSON.parse(keptText(kept)), corpus), places: placesOf(corpus) }),
+  save: ({ engine }) => engine.serialise(),
+  load: (kept, corpus) => ({ engine: SearchEngine.load(kept as Uint8Array, corpus), places: placesOf(corpus) }),
   search: ({ engine, places }, query, limit) => engine.search(query, limit).map(({ key }) => places.get(key) ?? -1),
 };
 

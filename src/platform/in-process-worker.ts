@@ -1,0 +1,24 @@
+import type { StartWorker } from './worker-transport';
+
+/**
+ * Does a worker's work in the host, one request at a time with a pause before each, where there are no workers.
+ * Digests are not read: their readers are in the worker's file alone.
+ */
+export const startInProcess: StartWorker = async (_script, { onMessage }) => {
+  const { WorkerHandler } = await import('./worker-handler'); // Evaluated only where it is needed.
+  const handler = new WorkerHandler(() => {
+    throw new Error('Digests are read in a worker, and this host has none.');
+  });
+  let ended = false;
+  onMessage({ kind: 'ready' });
+  return {
+    post(request) {
+      setTimeout(() => {
+        if (!ended) {
+          onMessage(handler.handle(request));
+        }
+      });
+    },
+    end: () => (ended = true),
+  };
+};

@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import type { Digest } from '../core/papers/digest';
+import type { SearchDocument } from '../core/search/document';
+import type { IndexQuery } from '../core/search/index-query';
+import { CORPORA, type Corpus } from '../protocol/worker';
+import { readBuiltBytes } from './built-files';
+import { CorpusClient } from './corpus-client';
+import { ReaderError } from './errors';
+import { IndexCache } from './index-cache';
+import type { CorpusAnswer, IndexProgress, IndexService } from './index-service';
+import type { Log } from './log';
+import { Owned } from './owned';
+import { orEnded, WorkerConnection, WorkerEndedError } from './worker-connection';
+
+/** Questions of one line, of which only the newest counts. */
+interface Line {
+  newest: number;
+  busy: Promise<unknown>;
+}
+
+/** The search indexes and the reading of digests, in workers. Nothing is started before it is needed. */
+export class IndexClient implements IndexService {
+  private readonly owned = new Owned();
+  private readonly progress = this.owned.add(new vscode.EventEmitter<IndexProgress>());
+  readonly onDidProgress = this.progress.event;
+
+  private readonly corpora: Readonly<Record<Corpus, CorpusClient>>;
+  private readonly lines = new Map<string, Line>();
+  private connection: Promise<WorkerConnection> | undefined;
+  private aliases: readonly (readonly string[])[] | undefined;
+  private disposed = false;
+
+  /** @param storageUri folder for what is kept of the indexes */
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    storageUri: vscode.Uri,
+    private readonly log: Log,
+  ) {
+    const client = (corpus: Corpus): CorpusClient =>
+      new CorpusClient(corpus, {
+        log,
+        cache: new IndexCache(vscode.Uri.joinPath(storageUri, 'index', corpus), log),
+        connect: () => this.connect(),
+        shipped: async () => (corpus === 'papers' ? this.shippedPapers() : []),
+        onProgress: (progress) => this.progress.fire(progress),
+      });
+    this.corpora = { papers: client('papers'), records: client('records') };
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.owned.dispose();
+    CORPORA.forEach((corpus) => this.corpora[corpus].dispose());
+    void this.connection?.then((connection) => connection.dispose());
+  }
+
+  open(corpus: Corpus, documents: readonly SearchDocument[], token?: vscode.CancellationToken): Promise<void> {
+    return this.corpora[corpus].open(documents, token);
+  }
+
+  async ask(corpus: Corpus, query: IndexQuery, name = 'typing'): Promise<CorpusAnswer> {
+    const line = this.line(`${corpus} ${name}`);
+    const number = ++line.newest;
+    // The one before is being answered: only the newest that waits is asked at all.
+    await line.busy;
+    this.checkNewest(line, number);
+    const answering = this.corpora[corpus].ask(query);
+    line.busy = answering.catch(() => undefined);
+    const answer = await answering;
+    this.checkNewest(line, number);
+    return answer;
+  }
+
+  holding(corpus: Corpus, text: string): Promise<Uint8Array> {
+    return this.corpora[corpus].holding(text);
+  }
+
+  setAliases(groups: readonly (readonly string[])[]): void {
+    this.aliases = groups;
+    // A worker that ends before it hears of it gets a successor that is told at its start.
+    void this.connection?.then((connection) => orEnded(connection.call('setAliases', { groups })));
+  }
+
+  async readDigest(bytes: Uint8Array, name: string | undefined, token?: vscode.CancellationToken): Promise<Digest> {
+    const title = name ?? vscode.l10n.t('The text');
+    // A worker of its own: ending it is the one way to stop a reader at once, and the indexes must not go with it.
+    const connection = await WorkerConnection.start(this.extensionUri, {
+      onInProcess() {
+        throw new ReaderError(vscode.l10n.t('{0} cannot be imported here: this VS Code gives extensions no worker to read it in.', title));
+      },
+      onEnd: () => undefined,
+    });
+    const cancelling = token?.onCancellationRequested(() => connection.dispose());
+    try {
+      if (token?.isCancellationRequested) {
+        throw new vscode.CancellationError();
+      }
+      const today = new Date().toISOString().slice(0, 10);
+      return await connection.call('readDigest', { bytes, today, ...(name === undefined ? {} : { name }) });
+    } catch (error) {
+      if (token?.isCancellationRequested) {
+        throw new vscode.CancellationError();
+      }
+      if (error instanceof WorkerEndedError) {
+        this.log.warn(`Reading ${title} ended the worker: ${error.message}`);
+        throw new ReaderError(vscode.l10n.t('{0} could not be read: it takes more memory than there is for an import.', title));
+      }
+      throw error;
+    } finally {
+      cancelling?.dispose();
+      connection.dispose();
+    }
+  }
+
+  /** The index of the bundled digest. Without it the digest is indexed as any other. */
+  private async shippedPapers(): Promise<readonly Uint8Array[]> {
+    try {
+      return [await readBuiltBytes(this.extensionUri, 'search.bin')];
+    } catch (error) {
+      this.log.warn(`The prebuilt search index could not be read: ${String(error)}`);
+      return [];
+    }
+  }
+
+  private line(name: string): Line {
+    const line = this.lines.get(name) ?? { newest: 0, busy: Promise.resolve() };
+    this.lines.set(name, line);
+    return line;
+  }
+
+  private checkNewest(line: Line, number: number): void {
+    if (number !== line.newest) {
+      throw new vscode.CancellationError();
+    }
+  }
+
+  private connect(): Promise<WorkerConnection> {
+    this.connection ??= this.start();
+    return this.connection;
+  }
+
+  private async start(): Promise<WorkerConnection> {
+    const connection = await WorkerConnection.start(this.extensionUri, {
+      onInProcess: (reason) => this.log.info(`Lectern indexes in the extension host, as it could start no worker: ${reason}`),
+      onEnd: (reason) => this.restart(reason),
+    });
+    if (this.disposed) {
+      connection.dispose();
+    } else if (this.aliases) {
+      await connection.call('setAliases', { groups: this.aliases });
+    }
+    return connection;
+  }
+
+  /** The worker has ended by itself: the next one is told everything again. */
+  private restart(reason: string): void {
+    this.log.warn(`The search worker ended and is started anew: ${reason}`);
+    this.connection = undefined;
+    for (const corpus of CORPORA) {
+      this.corpora[corpus].forget();
+    }
+  }
+}

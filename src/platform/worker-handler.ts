@@ -1,0 +1,68 @@
+import { CorpusIndex } from '../core/search/corpus-index';
+import { StaleIndexError } from '../core/search/shard-file';
+import type { ImportText } from '../core/papers/format-reader';
+import type { Digest } from '../core/papers/digest';
+import type { Answered, Corpus, WorkerReply, WorkerRequest } from '../protocol/worker';
+
+/** Reads bytes as a digest, whatever its form. Given from outside: the readers are larger than all else, and only in the worker. */
+export type ReadBytes = (bytes: Uint8Array, about: Omit<ImportText, 'text'>) => Digest;
+
+/** Does what the host asks of the worker; in the host itself where it has none. */
+export class WorkerHandler {
+  private readonly indexes: Readonly<Record<Corpus, CorpusIndex>> = { papers: new CorpusIndex(), records: new CorpusIndex() };
+
+  constructor(private readonly readBytes: ReadBytes) {}
+
+  handle(request: WorkerRequest): WorkerReply {
+    const { id } = request;
+    try {
+      return { kind: 'answered', id, answer: this.answer(request) };
+    } catch (error) {
+      return { kind: 'failed', id, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+  }
+
+  private answer(request: WorkerRequest): Answered<WorkerRequest['kind']> {
+    switch (request.kind) {
+      case 'open': {
+        const index = this.indexes[request.corpus];
+        index.open(request.fingerprints);
+        return { indexed: index.indexed };
+      }
+      case 'take':
+        return take(this.indexes[request.corpus], request.bytes);
+      case 'plan':
+        return this.indexes[request.corpus].plan(request.shardSize);
+      case 'add':
+        this.indexes[request.corpus].add(request.positions, request.documents);
+        return null;
+      case 'build': {
+        const index = this.indexes[request.corpus];
+        return { file: index.build(), indexed: index.indexed };
+      }
+      case 'names':
+        return this.indexes[request.corpus].names();
+      case 'ask':
+        return this.indexes[request.corpus].ask(request.query);
+      case 'holding':
+        return this.indexes[request.corpus].holding(request.text);
+      case 'setAliases':
+        Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
+        return null;
+      case 'readDigest':
+        return this.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+    }
+  }
+}
+
+function take(index: CorpusIndex, bytes: Uint8Array): Answered<'take'> {
+  try {
+    index.take(bytes);
+    return { indexed: index.indexed };
+  } catch (error) {
+    if (error instanceof StaleIndexError) {
+      return { indexed: index.indexed, stale: error.reason };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Digest } from '../core/papers/digest';
+import type { IsoDate } from '../core/papers/paper';
+import type { ShardFile } from '../core/search/corpus-index';
+import type { SearchDocument } from '../core/search/document';
+import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
+import type { StaleReason } from '../core/search/shard-file';
+
+/** What is searched: the library's papers; notes and runs. Each has an index of its own. */
+export const CORPORA = ['papers', 'records'] as const;
+export type Corpus = (typeof CORPORA)[number];
+
+/**
+ * What the worker can be asked, by kind, with what it answers. An index is built in steps, so that a question between
+ * two of them is answered at once, and whoever gives a build up takes no further step.
+ */
+export interface WorkerCalls {
+  /** From now on the corpus is the documents with these fingerprints, in this order. */
+  readonly open: { readonly asked: { readonly corpus: Corpus; readonly fingerprints: Float64Array<ArrayBuffer> }; readonly answered: BuildState };
+  /** Take up a kept shard. */
+  readonly take: { readonly asked: { readonly corpus: Corpus; readonly bytes: Uint8Array }; readonly answered: BuildState & { readonly stale?: StaleReason } };
+  /** Positions of the documents of each shard that is to be built. */
+  readonly plan: { readonly asked: { readonly corpus: Corpus; readonly shardSize: number }; readonly answered: readonly Uint32Array[] };
+  /** Add documents to the shard that is being built. */
+  readonly add: {
+    readonly asked: { readonly corpus: Corpus; readonly positions: readonly number[]; readonly documents: readonly SearchDocument[] };
+    readonly answered: null;
+  };
+  /** Finish the shard that is being built. */
+  readonly build: { readonly asked: { readonly corpus: Corpus }; readonly answered: BuildState & { readonly file: ShardFile } };
+  /** Names of the files of all shards of the index. */
+  readonly names: { readonly asked: { readonly corpus: Corpus }; readonly answered: readonly string[] };
+  readonly ask: { readonly asked: { readonly corpus: Corpus; readonly query: IndexQuery }; readonly answered: IndexAnswer };
+  readonly holding: { readonly asked: { readonly corpus: Corpus; readonly text: string }; readonly answered: Uint8Array };
+  readonly setAliases: { readonly asked: { readonly groups: readonly (readonly string[])[] }; readonly answered: null };
+  readonly readDigest: { readonly asked: { readonly bytes: Uint8Array; readonly name?: string; readonly today: IsoDate }; readonly answered: Digest };
+}
+
+export interface BuildState {
+  /** Documents that are indexed. */
+  readonly indexed: number;
+}
+
+export type WorkerCall = keyof WorkerCalls;
+export type Asked<Call extends WorkerCall> = WorkerCalls[Call]['asked'];
+export type Answered<Call extends WorkerCall> = WorkerCalls[Call]['answered'];
+
+/** To the worker. Answers come in the order of the requests. */
+export type WorkerRequest = { readonly [Call in WorkerCall]: { readonly kind: Call; readonly id: number } & Asked<Call> }[WorkerCall];
+
+/** From the worker. */
+export type WorkerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
+  /** The worker met a fault of its own; it goes on. */
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string };

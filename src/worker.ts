@@ -1,0 +1,21 @@
+import { readDigestOfBytes } from './core/papers/read-digest';
+import { workerPort } from './platform/worker-port';
+import { WorkerHandler } from './platform/worker-handler';
+import { parseWorkerRequest } from './protocol/worker-messages';
+
+/** The second composition root: what runs in the worker, the same file for desktop and web. */
+async function work(): Promise<void> {
+  const port = await workerPort();
+  const handler = new WorkerHandler(readDigestOfBytes);
+  port.listen((message) => {
+    const request = parseWorkerRequest(message);
+    if (request) {
+      port.post(handler.handle(request));
+    } else {
+      throw new TypeError('The host sent a message that is not in the protocol of the worker.');
+    }
+  });
+  port.post({ kind: 'ready' });
+}
+
+void work();
