@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { decodeText } from '../../../src/core/papers/decode-text';
-import { LONGEST_TEXT } from '../../../src/core/papers/import-limits';
+import { LONGEST_PAGE, LONGEST_TEXT, MOST_LINES } from '../../../src/core/papers/import-limits';
 import { isUnreadable, readDigest, readDigestOfBytes, tooLargeToRead } from '../../../src/core/papers/read-digest';
 import { bundledDigest, bundledPage } from './pages';
 
@@ -25,6 +25,19 @@ describe('reading a digest', () => {
     assert.match(problems[0]?.reason ?? '', /^big\.json is 64\.1 MB; the most that is read at once is 64 MB; split it\.$/u);
     assert.match(tooLargeToRead(200 * 1024 * 1024, {})?.problems[0]?.reason ?? '', /^The file is 200 MB/u);
     assert.equal(tooLargeToRead(1000, {}), undefined);
+  });
+
+  it('refuses pages that are longer than any list of papers', () => {
+    const page = `<html><a href="/papers/2401.00001">A Title</a>${' '.repeat(LONGEST_PAGE)}`;
+    assert.match(readDigest({ text: page }).problems[0]?.reason ?? '', /^The page is 16\.1 MB; the most that is read of one is 16 MB/u);
+    const lines = `${bundledPage}${'\n'.repeat(MOST_LINES)}`;
+    assert.match(readDigest({ text: lines }).problems[0]?.reason ?? '', /^The page has more than 2000000 lines/u);
+  });
+
+  it('gives up on a text of nothing but damaged records, and keeps what it had', () => {
+    const { papers, problems } = readDigest({ text: '{"title": "T", "summary": "S", "upvotes": 1,\n'.repeat(20_000) });
+    assert.equal(papers.length, 10_000);
+    assert.ok(problems.some(({ reason }) => reason.includes('too damaged to look for more records')));
   });
 
   it('lists a thousand problems and counts the rest', () => {

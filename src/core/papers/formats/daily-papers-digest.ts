@@ -32,6 +32,11 @@ export function dailyPapersDigest({ name }: Pick<ImportText, 'name'>, { format, 
   };
 }
 
+/** A digest without papers, for a text that is not read. */
+export function refusedDigest(input: Pick<ImportText, 'name'>, format: DigestFormat, reason: string): Digest {
+  return dailyPapersDigest(input, { format, papers: [], lines: [], problems: [{ line: 1, reason, severity: 'rejected' }] });
+}
+
 /** Enough of a text to recognise it in a message. */
 export function shorten(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 57).replace(/[\uD800-\uDBFF]$/u, '')}…`;

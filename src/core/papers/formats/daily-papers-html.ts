@@ -2,8 +2,9 @@ import type { Digest, ImportProblem } from '../digest';
 import type { FormatReader, ImportText } from '../format-reader';
 import type { HtmlPage } from './html-pieces';
 import type { Period } from './daily-papers-period';
+import { LONGEST_PAGE, pageTooLarge } from '../import-limits';
 import { readDailyPapersJson } from './daily-papers-api';
-import { dailyPapersDigest } from './daily-papers-digest';
+import { dailyPapersDigest, refusedDigest } from './daily-papers-digest';
 import { readHtml } from './html-pieces';
 import { readLinkedPage } from './daily-papers-linked';
 import { periodOfAddress } from './daily-papers-period';
@@ -16,6 +17,10 @@ export const dailyPapersHtml: FormatReader = { format: 'daily-papers-html', desc
 
 /** The page carries its list as data for its scripts, with more than it shows: that is read, or else what it shows. */
 function read(input: ImportText): Digest {
+  const tooLarge = pageTooLarge(input.text, LONGEST_PAGE);
+  if (tooLarge !== undefined) {
+    return refusedDigest(input, 'daily-papers-html', tooLarge);
+  }
   const page = readHtml(input.text);
   const period = periodOfPage(page);
   const carried = page.data

@@ -286,8 +286,7 @@ class LinkedPageReader {
 
   private addField(entry: Entry, name: string, value: string, piece: Piece): void {
     if (name.startsWith('author')) {
-      const count = readAuthorCount(`${value} authors`);
-      entry.authorCount ??= /^\d+$/u.test(value) ? count : undefined;
+      entry.authorCount ??= readNumber(value);
       entry.authors ??= /^\d/u.test(value) ? undefined : value.split(/\s*[,;]\s*|\s+and\s+/u).filter((author) => author !== '');
     } else if (name === 'abstract' || name === 'summary') {
       this.addToAbstract(entry, value);

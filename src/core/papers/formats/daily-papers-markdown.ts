@@ -1,6 +1,7 @@
 import type { Digest } from '../digest';
 import type { FormatReader, ImportText } from '../format-reader';
-import { dailyPapersDigest } from './daily-papers-digest';
+import { LONGEST_PAGE, pageTooLarge } from '../import-limits';
+import { dailyPapersDigest, refusedDigest } from './daily-papers-digest';
 import { readFrontMatter } from './daily-papers-front-matter';
 import { isPageHeading, splitLines } from './daily-papers-lines';
 import { readLinkedPage } from './daily-papers-linked';
@@ -17,6 +18,10 @@ const ARXIV_LINK = /^\s{0,8}(?:[-*+]|\d{1,4}[.)]|#{1,6}|\|)?\s*[*_]{0,2}\[[^\]\n
 export const dailyPapersMarkdown: FormatReader = { format: 'daily-papers-markdown', description: 'a Daily Papers page or list of papers in Markdown', recognise, read };
 
 function read(input: ImportText): Digest {
+  const tooLarge = pageTooLarge(input.text, LONGEST_PAGE);
+  if (tooLarge !== undefined) {
+    return refusedDigest(input, 'daily-papers-markdown', tooLarge);
+  }
   const lines = splitLines(input.text);
   const { end, address = '' } = readFrontMatter(lines);
   const period = periodOfAddress(address);

@@ -1,7 +1,8 @@
 import type { Digest } from '../digest';
 import type { FormatReader, ImportText } from '../format-reader';
+import { LONGEST_TEXT, pageTooLarge } from '../import-limits';
 import { readBarePage } from './daily-papers-bare';
-import { dailyPapersDigest } from './daily-papers-digest';
+import { dailyPapersDigest, refusedDigest } from './daily-papers-digest';
 import { readFrontMatter } from './daily-papers-front-matter';
 import { classifyLine, isPageHeading, splitLines } from './daily-papers-lines';
 import { readLinkedPage } from './daily-papers-linked';
@@ -20,6 +21,10 @@ export function parseDailyPapersText(text: string): Digest {
 }
 
 function read(input: ImportText): Digest {
+  const tooLarge = pageTooLarge(input.text, LONGEST_TEXT);
+  if (tooLarge !== undefined) {
+    return refusedDigest(input, 'daily-papers-text', tooLarge);
+  }
   const lines = splitLines(input.text);
   const { end, address = '' } = readFrontMatter(lines);
   const period = periodOfAddress(address);

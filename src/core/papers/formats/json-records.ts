@@ -1,5 +1,5 @@
 import type { Json } from '../paper';
-import { DEEPEST_NESTING, MOST_RECORDS } from '../import-limits';
+import { DEEPEST_NESTING, MOST_DAMAGED, MOST_RECORDS } from '../import-limits';
 import { readLenientJson } from './lenient-json';
 import { LineCounter } from './line-counter';
 
@@ -56,6 +56,7 @@ class RecordReader {
   private waste = 0;
   private readonly mostWaste: number;
   private records = 0;
+  private damaged = 0;
   private full = false;
   /** How far the newest search for the end of a value went. */
   private seen = 0;
@@ -82,7 +83,8 @@ class RecordReader {
       } else {
         at = yield* this.readBroken(start, to, line);
       }
-      if (this.waste >= this.mostWaste && at >= to) {
+      if ((this.waste >= this.mostWaste && at >= to) || this.damaged >= MOST_DAMAGED) {
+        this.full = true;
         yield { kind: 'broken', line, reason: 'the text is too damaged to look for more records in it' };
       }
     }
@@ -105,6 +107,7 @@ class RecordReader {
   /** A record that is no valid JSON: read leniently, or passed over up to where the next one begins. */
   private *readBroken(start: number, to: number, line: number): Generator<JsonRecord, number> {
     const { value, end, fault = 'it is not JSON', cut } = readLenientJson(this.text, start);
+    this.damaged++;
     if (isJsonObject(value) && this.options.isRecord(value)) {
       yield this.count({ kind: 'record', value, line, fault });
       return cut ? this.nextBeginning(Math.max(end, start + 1), to) : end;
