@@ -36,7 +36,11 @@ export class DigestDraft {
     const problems = [...this.problems].sort((one, other) => one.line - other.line);
     const last = problems.at(-1);
     if (this.unlisted > 0 && last !== undefined) {
-      problems.push({ line: last.line, reason: `${this.unlisted} more problems were found and are not listed; for ${this.unlistedRejected} of them something was left out.`, severity: this.unlistedRejected > 0 ? 'rejected' : 'warning' });
+      problems.push({
+        line: last.line,
+        reason: `${this.unlisted} more problems were found and are not listed; for ${this.unlistedRejected} of them something was left out.`,
+        severity: this.unlistedRejected > 0 ? 'rejected' : 'warning',
+      });
     }
     return { ...head, papers: this.papers, lines: this.lines, problems };
   }
