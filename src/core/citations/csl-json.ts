@@ -70,7 +70,7 @@ function customOf(paper: Paper, given: JsonObject, other: JsonObject): { readonl
 }
 
 /** Texts that programs read otherwise than they stand, such as `<b>` in a title; they travel a second time, to the letter. */
-function unreadable({ title, abstract, authors = [], venue, remark, keywords = [], url, categories }: Paper): readonly ('title' | 'abstract' | 'authors' | 'venue' | 'remark' | 'keywords' | 'url' | 'categories')[] {
+function unreadable({ title, abstract, authors = [], venue, remark, keywords = [], url, categories }: Paper): readonly (keyof PaperFields)[] {
   const plain = (text: string) => !/[<&]|^\s|\s$|[^\S ]| {2}/u.test(text);
   return [
     ...(plain(title) ? [] : (['title'] as const)),

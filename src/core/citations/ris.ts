@@ -63,7 +63,8 @@ function withoutStar(text: string): string {
 
 /** An empty line between paragraphs continues a value; one that begins like a tag is indented further than tags may be. */
 function paragraphs(text: string): string {
-  return text.split(/\n\s*\n/u).map(oneLine).filter((paragraph) => paragraph !== '').map((paragraph, index) => (index > 0 && /^[A-Z][A-Z0-9]\s{1,4}-/u.test(paragraph) ? `      ${paragraph}` : paragraph)).join('\r\n\r\n');
+  const written = text.split(/\n\s*\n/u).map(oneLine).filter((paragraph) => paragraph !== '');
+  return written.map((paragraph, index) => (index > 0 && /^[A-Z][A-Z0-9]\s{1,4}-/u.test(paragraph) ? `      ${paragraph}` : paragraph)).join('\r\n\r\n');
 }
 
 function oneLine(text: string): string {

@@ -87,7 +87,7 @@ describe('an export that is read again', () => {
         assert.deepEqual(pick(read as PaperFields, BIBLIOGRAPHY), pick(fields, BIBLIOGRAPHY));
         assert.deepEqual(categories, fields.arxivId === undefined || fields.categories === undefined ? undefined : fields.categories.slice(0, 1));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('an export that is read again', () => {
       fc.property(paperFields, (fields) => {
         assert.deepEqual(withoutExtra(roundTrip(cslJson, 'csl-json', aPaper(fields))), fields);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('an export that is read again', () => {
         const read = pick(roundTrip(ris, 'ris', aPaper(fields)), BIBLIOGRAPHY);
         assert.deepEqual({ authors: [], ...read }, { authors: [], ...expected });
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('an export that is read again', () => {
         assert.deepEqual(JSON.parse(JSON.stringify({ ...read, extra: others })), JSON.parse(JSON.stringify({ ...fields, extra })));
         assert.deepEqual(lectern, { key: 'hapo', digests: ['daily-papers-2026-01-09'], sources: {} });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('an export that is read again', () => {
         assert.deepEqual(once.extra?.bibtex, { ...extra.bibtex, key: 'hapo' });
         assert.deepEqual(roundTrip(bibtex, 'bibtex', aPaper(once)), once);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     const tags = fc.array(fc.tuple(fc.constantFrom('VL', 'IS', 'SP', 'L1', 'A2', 'ID', 'M2', 'SN'), words), { maxLength: 6 });
     fc.assert(
@@ -149,7 +149,7 @@ describe('an export that is read again', () => {
         const extra = { ris: { type, tags: [...kept, ['ID', 'x1']] } };
         assert.deepEqual(roundTrip(ris, 'ris', aPaper({ ...fields, extra })).extra, extra);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
     const variables = fc.record({ volume: fc.oneof(fc.nat(), words), page: words, editor: fc.constant([{ family: 'A', given: 'B' }]), unknown: fc.jsonValue({ maxDepth: 2 }), accessed: fc.constant({ raw: 'x' }) }, { requiredKeys: [] });
     fc.assert(
@@ -158,7 +158,7 @@ describe('an export that is read again', () => {
         const read = roundTrip(cslJson, 'csl-json', aPaper({ ...fields, extra }));
         assert.deepEqual(JSON.parse(JSON.stringify(read.extra)), JSON.parse(JSON.stringify(extra)));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
@@ -183,7 +183,7 @@ describe('an export', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('an export', () => {
           assert.ok(sound, `${name}: ${JSON.stringify(value)}`);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

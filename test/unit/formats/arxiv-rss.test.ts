@@ -114,6 +114,13 @@ describe('another feed of papers', () => {
     assert.equal(onlyPaper(arxivRss.read({ text: old })).published, undefined);
   });
 
+  it('in Atom tells the day of publication from that of a change', () => {
+    const text = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title>' +
+      '<entry><title>One</title><link href="https://a.b/1"/><published>2024-05-01T00:00:00Z</published><updated>2024-05-03T00:00:00Z</updated></entry>' +
+      '<entry><title>Two</title><link href="https://a.b/2"/><updated>2024-05-03T00:00:00Z</updated></entry></feed>';
+    assert.deepEqual(arxivRss.read({ text }).papers.map(({ published, updated }) => [published, updated]), [['2024-05-01', '2024-05-03'], [undefined, '2024-05-03']]);
+  });
+
   it('may hold papers that are not on arXiv, but no items without a page', () => {
     const text = channel('<item><title>T</title><link>https://example.org/paper</link></item><item><title>No page</title></item><item><link>https://example.org/x</link></item>', 'Blog', 'https://example.org');
     const { papers, problems } = arxivRss.read({ text });

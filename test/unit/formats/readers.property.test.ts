@@ -45,14 +45,14 @@ describe('every reader', () => {
           reader.recognise(any);
           assertSound(reader.read({ text: any }), any);
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
     });
 
     it(`of ${reader.description} takes damaged documents`, () => {
       fc.assert(
         fc.property(mutated(text), (damaged) => assertSound(reader.read({ text: damaged }), damaged)),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     });
 
@@ -88,7 +88,7 @@ describe('every reader', () => {
             }
           });
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
     });
   }

@@ -124,18 +124,19 @@ function peopleOf(item: FeedRecord): Pick<PaperDraft, 'authors'> {
  * can be that of the preprint: its identifier names the month it was submitted in.
  */
 function datesOf(item: FeedRecord, announcement: Announcement | undefined, id: ArxivId | undefined): Pick<PaperDraft, 'published' | 'updated'> {
-  const day = dayOf(item);
-  if (announcement?.type?.startsWith('replace') === true) {
-    return { updated: day };
+  if (announcement !== undefined) {
+    return announcement.type?.startsWith('replace') === true ? { updated: dayOf(item) } : { published: dayOf(item) };
   }
-  if (announcement === undefined && id !== undefined && day !== undefined && !mayBePublished(day, id.arxivId)) {
-    return {};
-  }
-  return { published: day };
+  const published = feedDate(item.line(...DATES));
+  const updated = feedDate(item.line('updated'));
+  const isListing = id !== undefined && published !== undefined && !mayBePublished(published, id.arxivId);
+  return { published: isListing ? undefined : published, updated: updated === published ? undefined : updated };
 }
 
+const DATES = ['pubDate', 'published', 'dc:date'];
+
 function dayOf(item: FeedRecord): IsoDate | undefined {
-  return feedDate(item.line('pubDate', 'published', 'dc:date')) ?? feedDate(item.line('updated'));
+  return feedDate(item.line(...DATES)) ?? feedDate(item.line('updated'));
 }
 
 /** Papers submitted on the last days of a month are announced in the first week of the next. */

@@ -15,6 +15,7 @@ export class DigestDraft {
   private readonly lines: number[] = [];
   private readonly problems: ImportProblem[] = [];
   private unlisted = 0;
+  private unlistedRejected = 0;
 
   add(draft: PaperDraft, line: number): void {
     this.papers.push(paperFrom(draft));
@@ -35,7 +36,11 @@ export class DigestDraft {
     const problems = [...this.problems].sort((one, other) => one.line - other.line);
     const last = problems.at(-1);
     if (this.unlisted > 0 && last !== undefined) {
-      problems.push({ line: last.line, reason: `${this.unlisted} more problems were found and are not listed.`, severity: 'rejected' });
+      problems.push({
+        line: last.line,
+        reason: `${this.unlisted} more problems were found and are not listed; for ${this.unlistedRejected} of them something was left out.`,
+        severity: this.unlistedRejected > 0 ? 'rejected' : 'warning',
+      });
     }
     return { ...head, papers: this.papers, lines: this.lines, problems };
   }
@@ -45,6 +50,7 @@ export class DigestDraft {
       this.problems.push(problem);
     } else {
       this.unlisted++;
+      this.unlistedRejected += problem.severity === 'rejected' ? 1 : 0;
     }
   }
 }

@@ -44,8 +44,13 @@ export function readJsonItems(text: string, list: string, isItem: (value: Json) 
   return { ...read, header: isJsonObject(around) ? around : {} };
 }
 
+interface List {
+  readonly items: readonly JsonItem[];
+  readonly complete: boolean;
+  readonly end: number;
+}
 
-function readList(text: string, from: number, isItem: (value: Json) => boolean): { readonly items: readonly JsonItem[]; readonly complete: boolean; readonly end: number } {
+function readList(text: string, from: number, isItem: (value: Json) => boolean): List {
   const items: JsonItem[] = [];
   let position = skipBlank(text, from);
   let left = LONGEST_SEARCH;
