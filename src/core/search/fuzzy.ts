@@ -31,9 +31,21 @@ export class FuzzyFinder {
     const most = word.length < TWO_SLIPS_LENGTH ? 1 : 2;
     const letters = lettersOf(word);
     const found: Neighbour[] = [];
-    // A slip changes at most two of the letters that occur: this spares nearly every comparison.
-    for (const term of this.terms(word.length - most, word.length + most, (others) => bitCount(letters ^ others) <= 2 * most)) {
-      const distance = beginsAlike(word, term) ? slips(word, term, most) : 0;
+    const { table } = this.vocabulary;
+    const first = word.charCodeAt(0);
+    const second = word.charCodeAt(1);
+    // A slip changes at most two of the letters that occur, and people seldom miss both first letters: asking for one of
+    // them keeps unlike words out. Together these spare nearly every comparison.
+    const mayFit = (others: number, number: number): boolean => {
+      if (bitCount(letters ^ others) > 2 * most) {
+        return false;
+      }
+      const otherFirst = table.unitOf(number, 0);
+      const otherSecond = table.unitOf(number, 1);
+      return first === otherFirst || second === otherSecond || first === otherSecond || second === otherFirst;
+    };
+    for (const term of this.terms(word.length - most, word.length + most, mayFit)) {
+      const distance = slips(word, term, most);
       if (distance > 0 && distance <= most) {
         found.push({ term, distance });
       }
@@ -47,22 +59,25 @@ export class FuzzyFinder {
       return [];
     }
     const letters = lettersOf(word);
+    const { table } = this.vocabulary;
+    const first = word.charCodeAt(0);
+    const mayFit = (others: number, number: number): boolean => bitCount(letters & ~others) <= 1 && table.unitOf(number, 0) === first;
     const found: Neighbour[] = [];
-    for (const term of this.terms(word.length + 2, MAX_TERM_LENGTH, (others) => bitCount(letters & ~others) <= 1)) {
-      if (term.startsWith(word.slice(0, 1)) && BEGINNING_ENDS.some((end) => slips(word, term.slice(0, word.length + end), 1) === 1)) {
+    for (const term of this.terms(word.length + 2, MAX_TERM_LENGTH, mayFit)) {
+      if (BEGINNING_ENDS.some((end) => slips(word, term.slice(0, word.length + end), 1) === 1)) {
         found.push({ term, distance: 1 });
       }
     }
     return this.closest(found, limit);
   }
 
-  /** Terms that some document has, by length and the letters that occur in them. */
-  private *terms(shortest: number, longest: number, mayFit: (letters: number) => boolean): Generator<string> {
+  /** Terms that some document has, of some lengths, by the letters that occur in them. */
+  private *terms(shortest: number, longest: number, mayFit: (letters: number, number: number) => boolean): Generator<string> {
     this.takeIn();
     const to = this.starts[Math.min(longest, MAX_TERM_LENGTH) + 1] ?? 0;
     for (let place = this.starts[Math.min(shortest, MAX_TERM_LENGTH + 1)] ?? 0; place < to; place++) {
       const number = this.numbers[place] ?? 0;
-      if (mayFit(this.letters[place] ?? 0) && this.vocabulary.documentsOf(number) > 0) {
+      if (mayFit(this.letters[place] ?? 0, number) && this.vocabulary.documentsOf(number) > 0) {
         yield this.vocabulary.table.termOf(number);
       }
     }
@@ -102,15 +117,6 @@ export class FuzzyFinder {
 /** Where the beginning of a word may end so that one slip turns it into what was typed, relative to what was typed. */
 const BEGINNING_ENDS = [0, 1, -1];
 
-/** People seldom miss both first letters: asking for one of them keeps unlike words out. */
-function beginsAlike(a: string, b: string): boolean {
-  const first = a.charCodeAt(0);
-  const second = a.charCodeAt(1);
-  const otherFirst = b.charCodeAt(0);
-  const otherSecond = b.charCodeAt(1);
-  return first === otherFirst || second === otherSecond || first === otherSecond || second === otherFirst;
-}
-
 function lettersOf(word: string): number {
   let letters = 0;
   for (let index = 0; index < word.length; index++) {
@@ -127,6 +133,9 @@ function bitCount(bits: number): number {
   return Math.imul(sum, 0x0101_0101) >>> 24;
 }
 
+/** Three rows of the table of distances, used again for each pair: making them would take longer than filling them. */
+const ROWS: readonly [number[], number[], number[]] = [[], [], []];
+
 /**
  * Optimal string alignment distance (Levenshtein with swaps of neighbours, no place edited twice), `most + 1` when it
  * is larger than `most`.
@@ -138,25 +147,28 @@ export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) {
     return tooMany;
   }
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let [beforeLast, last, current] = ROWS;
+  for (let column = 0; column <= b.length; column++) {
+    last[column] = column;
+  }
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    const letter = a.charCodeAt(row - 1);
+    const letterBefore = a.charCodeAt(row - 2);
+    current[0] = row;
     let least = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+      const other = b.charCodeAt(column - 1);
+      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (letter === other ? 0 : 1));
+      if (row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && letterBefore === other) {
         cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
       least = Math.min(least, cost);
     }
     if (least > most) {
       return tooMany;
     }
-    beforeLast = last;
-    last = current;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
   return Math.min(last[b.length] ?? tooMany, tooMany);
 }

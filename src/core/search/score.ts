@@ -27,9 +27,15 @@ export interface PlacedShard {
 
 export const NOWHERE = 0xffff_ffff;
 
+interface NumberedTerm {
+  readonly number: number;
+  /** Over all documents. */
+  readonly inverseFrequency: number;
+}
+
 /** An expansion by the numbers of its terms. */
 interface NumberedExpansion {
-  readonly terms: readonly { readonly number: number; readonly inverseFrequency: number }[];
+  readonly terms: readonly NumberedTerm[];
   readonly boost: number;
   readonly coverage: number;
 }
@@ -38,7 +44,6 @@ interface NumberedExpansion {
 interface TermPostings {
   readonly from: number;
   readonly to: number;
-  /** Makes the shard's weights comparable: inverse document frequency of all documents over that of the shard. */
   readonly scale: number;
 }
 
@@ -107,20 +112,40 @@ export class Scorer {
   }
 
   private scoreExpansion({ terms, boost, coverage }: NumberedExpansion, shard: Shard): void {
+    const factor = (boost * WEIGHT_UNIT) / terms.length;
+    const [only] = terms;
+    if (only && terms.length === 1) {
+      const place = placeOf(shard.terms, only.number);
+      if (place >= 0) {
+        this.scoreTerm(shard, place, factor * scaleOf(only, shard, place), coverage);
+      }
+    } else {
+      this.scoreTogether(terms, shard, factor, coverage);
+    }
+  }
+
+  private scoreTerm({ offsets, postings, weights }: Shard, place: number, factor: number, coverage: number): void {
+    const to = offsets[place + 1] ?? 0;
+    for (let at = offsets[place] ?? 0; at < to; at++) {
+      const posting = postings[at] ?? 0;
+      this.meet(posting & DOCUMENT, factor * (weights[at] ?? 0), coverage, (posting & IN_TITLE) !== 0);
+    }
+  }
+
+  /** For several terms that a document must have all of. */
+  private scoreTogether(terms: readonly NumberedTerm[], shard: Shard, factor: number, coverage: number): void {
     const lists: TermPostings[] = [];
-    for (const { number, inverseFrequency: frequency } of terms) {
-      const place = placeOf(shard.terms, number);
+    for (const term of terms) {
+      const place = placeOf(shard.terms, term.number);
       if (place < 0) {
         return;
       }
-      const scale = frequency / inverseFrequency(shard.size, shard.fieldCounts[place] ?? 0);
-      lists.push({ from: shard.offsets[place] ?? 0, to: shard.offsets[place + 1] ?? 0, scale });
+      lists.push({ from: shard.offsets[place] ?? 0, to: shard.offsets[place + 1] ?? 0, scale: scaleOf(term, shard, place) });
     }
-    const [leading, ...others] = lists;
+    const [leading, ...others] = lists.sort((a, b) => a.to - a.from - (b.to - b.from));
     if (!leading) {
       return;
     }
-    const factor = (boost * WEIGHT_UNIT) / lists.length;
     for (let at = leading.from; at < leading.to; at++) {
       let flags = shard.postings[at] ?? 0;
       const document = flags & DOCUMENT;
@@ -213,6 +238,11 @@ export function postingOf({ postings }: Shard, document: number, from: number, t
     }
   }
   return low < to && ((postings[low] ?? 0) & DOCUMENT) === document ? low : -1;
+}
+
+/** Makes the shard's weights comparable: inverse document frequency of all documents over that of the shard. */
+function scaleOf({ inverseFrequency: frequency }: NumberedTerm, { size, fieldCounts }: Shard, place: number): number {
+  return frequency / inverseFrequency(size, fieldCounts[place] ?? 0);
 }
 
 /** As lunr computes it, with the same absolute value for terms in most fields. */

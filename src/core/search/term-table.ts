@@ -55,6 +55,11 @@ export class TermTable {
     return (this.starts[number + 1] ?? 0) - (this.starts[number] ?? 0);
   }
 
+  /** UTF-16 unit of a term at a place before its end. */
+  unitOf(number: number, place: number): number {
+    return this.units[(this.starts[number] ?? 0) + place] ?? 0;
+  }
+
   /** One bit for each letter in a term, by the last five bits of its unit. */
   lettersOf(number: number): number {
     let letters = 0;
