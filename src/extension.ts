@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const runs = own(new RunStore(globalStorageUri, log));
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
-  own(registerLibrary({ papers, states, order, log }));
+  own(registerLibrary({ papers, states, order, notes, log }));
   own(registerSearch({ papers, paperSearch, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));

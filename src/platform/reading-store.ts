@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { PaperKey } from '../core/papers/paper';
 import {
+  changedReadings,
   changeReadings,
   parseReadings,
   serialiseReadings,
   type ParsedReadings,
-  type Reading,
+  type ReadingChange,
   type Readings,
   type ReadingStatus,
 } from '../core/papers/reading';
+import { isSameTag, type Tag } from '../core/papers/tags';
 import { ReaderError } from './errors';
 import { displayPath, readText, writeWhole } from './files';
 import type { Log } from './log';
@@ -17,10 +19,13 @@ import { Queue } from './queue';
 import { retryLater } from './retry-later';
 import type { ReadingStates } from './stores';
 
+/** How often a change is written again when another window wrote over it within the same moment. */
+const MOST_WRITES = 5;
+
 /** What the user has set on papers: one file of the global storage. Nothing is read before a view asks. */
 export class ReadingStore implements ReadingStates, vscode.Disposable {
   private readonly owned = new Owned();
-  private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
+  private readonly changed = this.owned.add(new vscode.EventEmitter<readonly PaperKey[]>());
   readonly onDidChange = this.changed.event;
 
   private readonly writes = new Queue();
@@ -44,11 +49,27 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
   }
 
   setStatus(keys: readonly PaperKey[], status: ReadingStatus): Promise<void> {
-    return this.change(keys, { status });
+    return this.change(keys, () => ({ status }));
   }
 
   setStarred(keys: readonly PaperKey[], starred: boolean): Promise<void> {
-    return this.change(keys, { starred });
+    return this.change(keys, () => ({ starred }));
+  }
+
+  setTags(keys: readonly PaperKey[], tags: readonly Tag[]): Promise<void> {
+    return this.change(keys, () => ({ tags }));
+  }
+
+  addTag(keys: readonly PaperKey[], tag: Tag): Promise<void> {
+    return this.changeTags(keys, [tag], []);
+  }
+
+  removeTag(keys: readonly PaperKey[], tag: Tag): Promise<void> {
+    return this.changeTags(keys, [], [tag]);
+  }
+
+  changeTags(keys: readonly PaperKey[], added: readonly Tag[], removed: readonly Tag[]): Promise<void> {
+    return this.change(keys, ({ tags }) => ({ tags: [...tags.filter((tag) => !removed.some((other) => isSameTag(tag, other))), ...added] }));
   }
 
   private async watchReadings(): Promise<Readings> {
@@ -63,14 +84,15 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
 
   /** Another window wrote: take what it wrote, and tell only when something is different. */
   private async reloadReadings(): Promise<void> {
-    await this.writes.run(async () => {
-      const before = serialiseReadings(await this.readings());
-      const { readings } = await this.readReadings();
-      if (serialiseReadings(readings) !== before) {
-        this.loadingReadings = Promise.resolve(readings);
-        this.changed.fire();
-      }
-    });
+    await this.writes.run(async () => this.take((await this.readReadings()).readings));
+  }
+
+  private async take(readings: Readings): Promise<void> {
+    const changed = changedReadings(await this.readings(), readings);
+    if (changed.length > 0) {
+      this.loadingReadings = Promise.resolve(readings);
+      this.changed.fire(changed);
+    }
   }
 
   private async readReadings(): Promise<ParsedReadings> {
@@ -82,20 +104,36 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
     return parsed;
   }
 
-  /** Re-reads before it writes, so that what another window set meanwhile is kept. */
-  private async change(keys: readonly PaperKey[], change: Partial<Reading>): Promise<void> {
+  /**
+   * Re-reads before it writes, so that what another window set meanwhile is kept, and after, since another window may have
+   * read before and replaced the file after: the change is written again until it can be read. One gap is left: a window
+   * that has read before this one wrote and replaces the file after this one has looked again.
+   */
+  private async change(keys: readonly PaperKey[], change: ReadingChange): Promise<void> {
     await this.readings();
     await this.writes.run(async () => {
-      const current = await this.readReadings();
-      if (current.readOnly) {
-        throw new ReaderError(
-          vscode.l10n.t('Reading statuses cannot be saved. {0}: {1}', displayPath(this.readingsFile), current.problems.join(' ')),
-        );
+      let current = await this.readReadings();
+      for (let write = 0; write < MOST_WRITES; write++) {
+        if (current.readOnly) {
+          throw new ReaderError(
+            vscode.l10n.t('Reading statuses cannot be saved. {0}: {1}', displayPath(this.readingsFile), current.problems.join(' ')),
+          );
+        }
+        const changed = changeReadings(current, keys, change);
+        if (isSame(changed, current)) {
+          await this.take(current.readings);
+          return;
+        }
+        await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
+        current = await this.readReadings();
       }
-      const changed = changeReadings(current, keys, change);
-      await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
-      this.loadingReadings = Promise.resolve(changed.readings);
-      this.changed.fire();
+      await this.take(current.readings);
+      throw new ReaderError(vscode.l10n.t('Another window keeps writing the reading statuses. Try again when it has finished.'));
     });
   }
+}
+
+/** Whether a change to the file changed nothing. */
+function isSame(changed: ParsedReadings, before: ParsedReadings): boolean {
+  return changed.readings === before.readings && Object.keys(changed.broken).length === Object.keys(before.broken).length;
 }
