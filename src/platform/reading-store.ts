@@ -19,8 +19,16 @@ import { Queue } from './queue';
 import { retryLater } from './retry-later';
 import type { ReadingStates } from './stores';
 
-/** How often a change is written again when another window wrote over it within the same moment. */
-const MOST_WRITES = 5;
+/** How long after a change its file is looked at again, at least and at most, in milliseconds: windows do not keep in step. */
+const SETTLED_MS = { least: 200, most: 500 };
+
+/** How often changes are written again before they are left as another window has them. */
+const MOST_REPAIRS = 5;
+
+interface Change {
+  readonly keys: readonly PaperKey[];
+  readonly change: ReadingChange;
+}
 
 /** What the user has set on papers: one file of the global storage. Nothing is read before a view asks. */
 export class ReadingStore implements ReadingStates, vscode.Disposable {
@@ -31,6 +39,10 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
   private readonly writes = new Queue();
   private readonly readingsFile: vscode.Uri;
   private loadingReadings: Promise<Readings> | undefined;
+  /** Changes written and not yet seen to have stayed, in order. */
+  private unsettled: readonly Change[] = [];
+  private repairs = 0;
+  private settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly storageUri: vscode.Uri,
@@ -40,6 +52,7 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.settling);
     this.owned.dispose();
   }
 
@@ -104,36 +117,47 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
     return parsed;
   }
 
-  /**
-   * Re-reads before it writes, so that what another window set meanwhile is kept, and after, since another window may have
-   * read before and replaced the file after: the change is written again until it can be read. One gap is left: a window
-   * that has read before this one wrote and replaces the file after this one has looked again.
-   */
+  /** Re-reads before it writes, so that what another window set meanwhile is kept. */
   private async change(keys: readonly PaperKey[], change: ReadingChange): Promise<void> {
     await this.readings();
     await this.writes.run(async () => {
-      let current = await this.readReadings();
-      for (let write = 0; write < MOST_WRITES; write++) {
-        if (current.readOnly) {
-          throw new ReaderError(
-            vscode.l10n.t('Reading statuses cannot be saved. {0}: {1}', displayPath(this.readingsFile), current.problems.join(' ')),
-          );
-        }
-        const changed = changeReadings(current, keys, change);
-        if (isSame(changed, current)) {
-          await this.take(current.readings);
-          return;
-        }
-        await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
-        current = await this.readReadings();
+      const current = await this.readReadings();
+      if (current.readOnly) {
+        throw new ReaderError(
+          vscode.l10n.t('Reading statuses cannot be saved. {0}: {1}', displayPath(this.readingsFile), current.problems.join(' ')),
+        );
       }
-      await this.take(current.readings);
-      throw new ReaderError(vscode.l10n.t('Another window keeps writing the reading statuses. Try again when it has finished.'));
+      this.unsettled = [...this.unsettled, { keys, change }];
+      this.repairs = 0;
+      await this.write(current);
     });
   }
-}
 
-/** Whether a change to the file changed nothing. */
-function isSame(changed: ParsedReadings, before: ParsedReadings): boolean {
-  return changed.readings === before.readings && Object.keys(changed.broken).length === Object.keys(before.broken).length;
+  /**
+   * Another window may have read the file before this one wrote, and replaced it after. A moment later, changes that such a
+   * write has taken away are made once more. Nobody sets the same paper in two windows within that moment.
+   */
+  private async settle(): Promise<void> {
+    const current = await this.readReadings();
+    if (current.readOnly || this.repairs >= MOST_REPAIRS) {
+      this.unsettled = [];
+      return;
+    }
+    this.repairs++;
+    await this.write(current);
+  }
+
+  /** Writes the file with the unsettled changes; they are settled once they are in it. */
+  private async write(current: ParsedReadings): Promise<void> {
+    const changed = this.unsettled.reduce((file, { keys, change }) => changeReadings(file, keys, change), current);
+    if (changed.readings === current.readings && Object.keys(changed.broken).length === Object.keys(current.broken).length) {
+      this.unsettled = [];
+    } else {
+      await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
+      clearTimeout(this.settling);
+      const { least, most } = SETTLED_MS;
+      this.settling = setTimeout(() => this.log.run(() => this.writes.run(() => this.settle())), least + Math.random() * (most - least));
+    }
+    await this.take(changed.readings);
+  }
 }
