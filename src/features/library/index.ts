@@ -29,8 +29,10 @@ export function registerLibrary({ papers, states, order, notes, log }: LibraryCo
   const tree = owned.add(new PapersTree({ states, order, notes, log }));
   const view = owned.add(new PapersView(tree, papers, states, order, log));
 
-  owned.add(registerCommand(log, COMMAND.groupPapers, () => pickGrouping(order)));
-  owned.add(registerCommand(log, COMMAND.sortPapers, () => pickSort(order)));
+  const reorder = (id: CommandId, pick: (order: PaperOrderStore) => Promise<boolean>) =>
+    owned.add(registerCommand(log, id, async () => (await pick(order)) && view.showPlace()));
+  reorder(COMMAND.groupPapers, pickGrouping);
+  reorder(COMMAND.sortPapers, pickSort);
   owned.add(registerCommand(log, COMMAND.filterPapers, () => typeFilter(order)));
   owned.add(registerCommand(log, COMMAND.clearFilter, () => order.setFilter('')));
 

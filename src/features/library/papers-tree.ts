@@ -88,8 +88,17 @@ export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** The first row of a paper; `undefined` for one that is not shown. */
   async rowOf(paper: Paper): Promise<PaperRow | undefined> {
-    await (this.shown ? this.follow() : this.load());
+    await this.catchUp();
     return this.rows.find(paper);
+  }
+
+  async firstRow(): Promise<Row | undefined> {
+    await this.catchUp();
+    return this.rows.children()[0];
+  }
+
+  private catchUp(): Promise<void> {
+    return this.shown ? this.follow() : this.load();
   }
 
   /** Takes up the order as it is now; the caller draws all rows anew. */

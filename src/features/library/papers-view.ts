@@ -60,6 +60,20 @@ export class PapersView implements vscode.Disposable {
     return true;
   }
 
+  /** Brings the open paper's row into view, or the first one: in another order the place that was in view means nothing. */
+  showPlace(): void {
+    this.quietly(async () => {
+      const key = activePaperKey();
+      if (!this.view.visible || (key !== undefined && (await this.reveal(key, { focus: false })))) {
+        return;
+      }
+      const row = await this.tree.firstRow();
+      if (row) {
+        await this.view.reveal(row, { select: false, focus: false, expand: false });
+      }
+    });
+  }
+
   /** Does nothing before the view is first shown: the library is not read for a badge alone. */
   private refresh(): void {
     if (this.view.visible) {
@@ -115,12 +129,17 @@ export class PapersView implements vscode.Disposable {
     if (!this.view.visible || key === undefined || this.selectedKeys.includes(key)) {
       return;
     }
+    this.quietly(() => this.reveal(key, { focus: false }));
+  }
+
+  /** Moves the view without being asked to: what fails is only logged. */
+  private quietly(move: () => Promise<unknown>): void {
     this.log.run(async () => {
       try {
-        await this.reveal(key, { focus: false });
+        await move();
       } catch (error) {
-        // VS Code refuses rows that changed while they were looked up; the next paper is shown again.
-        this.log.warn(`The open paper could not be shown in the Papers view: ${String(error)}`);
+        // VS Code refuses rows that changed while they were looked up.
+        this.log.warn(`The Papers view could not be moved to a row: ${String(error)}`);
       }
     });
   }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { GROUPINGS, SORTS, type Grouping, type Sort } from '../../core/papers/arrange';
 import type { PaperOrderStore } from '../../platform/paper-order';
 
-export async function pickGrouping(order: PaperOrderStore): Promise<void> {
+/** @returns whether something was picked */
+export async function pickGrouping(order: PaperOrderStore): Promise<boolean> {
   const names: Record<Grouping, string> = {
     digest: vscode.l10n.t('Digest'),
     topic: vscode.l10n.t('Topic'),
@@ -16,9 +17,11 @@ export async function pickGrouping(order: PaperOrderStore): Promise<void> {
   if (grouping) {
     await order.setGrouping(grouping);
   }
+  return grouping !== undefined;
 }
 
-export async function pickSort(order: PaperOrderStore): Promise<void> {
+/** @returns whether something was picked */
+export async function pickSort(order: PaperOrderStore): Promise<boolean> {
   const names: Record<Sort, string> = {
     digest: vscode.l10n.t('Order of the digest'),
     title: vscode.l10n.t('Title'),
@@ -31,6 +34,7 @@ export async function pickSort(order: PaperOrderStore): Promise<void> {
   if (sort) {
     await order.setSort(sort);
   }
+  return sort !== undefined;
 }
 
 /** How long typing pauses before the tree follows, in milliseconds: a word is not filtered by letter by letter. */

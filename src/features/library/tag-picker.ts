@@ -36,11 +36,11 @@ export async function pickTags(keys: readonly PaperKey[], states: ReadingStates,
   });
   pick.onDidAccept(() => {
     const chosen = new Set<TagItem>(pick.selectedItems);
-    // Enter after typing means the typed tag, which nobody has ticked.
+    // Enter after typing means the typed tag too, which nobody has ticked; one that was ticked may have been looked for to take it away.
     const entered = normaliseTag(pick.value);
-    const named = entered === undefined ? undefined : [...typed, ...known].find(({ tag }) => isSameTag(tag, entered));
-    const added = [...chosen, ...(named === undefined ? [] : [named])].filter((item) => !ticked.includes(item)).map(({ tag }) => tag);
-    const removed = ticked.filter((item) => !chosen.has(item) && item !== named).map(({ tag }) => tag);
+    const named = [...typed, ...known].filter((item) => entered !== undefined && isSameTag(item.tag, entered));
+    const added = [...chosen, ...named].filter((item) => !ticked.includes(item)).map(({ tag }) => tag);
+    const removed = ticked.filter((item) => !chosen.has(item)).map(({ tag }) => tag);
     pick.hide();
     if (added.length + removed.length > 0) {
       log.run(() => states.changeTags(keys, added, removed));
