@@ -132,6 +132,17 @@ describe('the Papers tree over a hundred thousand papers', () => {
     assert.deepEqual([item.label, item.description, item.accessibilityInformation?.label], ['Unread', '100000', 'Unread, 100000 papers']);
   });
 
+  it('has its groups open when a filter leaves few papers', async () => {
+    await shelf.order.setGrouping('year');
+    const closed = shelf.tree.getTreeItem(first(await shelf.tree.getChildren()));
+    shelf.answer(() => Promise.resolve(new Set(['p9999', 'p19999'])));
+    await shelf.redrawn(() => shelf.order.setFilter('few'));
+    const open = shelf.tree.getTreeItem(first(await shelf.tree.getChildren()));
+    assert.deepEqual([closed.collapsibleState, open.collapsibleState], [vscode.TreeItemCollapsibleState.Collapsed, vscode.TreeItemCollapsibleState.Expanded]);
+    assert.equal(open.label, closed.label);
+    assert.notEqual(open.id, closed.id, 'VS Code would keep it closed by its id');
+  });
+
   it('names its ranges by what they hold', async () => {
     await shelf.order.setGrouping('none');
     await shelf.order.setSort('newest');

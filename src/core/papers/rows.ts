@@ -58,11 +58,12 @@ export class Rows {
    */
   show(arrangement: Arrangement, grouping: Grouping, sort: Sort): readonly GroupRow[] | undefined {
     const before = this.arrangement;
-    const sameList = grouping === this.grouping && grouping !== 'none' && hasSameGroups(before.groups, arrangement.groups);
+    const wereOpen = this.opensGroups;
+    const sameOrder = grouping === this.grouping && grouping !== 'none' && sort === this.sort;
     this.arrangement = arrangement;
     this.grouping = grouping;
     this.sort = sort;
-    if (!sameList) {
+    if (!sameOrder || wereOpen !== this.opensGroups || !hasSameGroups(before.groups, arrangement.groups)) {
       this.made.clear();
       this.papers.clear();
       return undefined;

@@ -94,9 +94,11 @@ export class PapersView implements vscode.Disposable {
   }
 
   private async showUnread(): Promise<void> {
-    const [library, readings] = await Promise.all([this.papers.library(), this.states.readings()]);
-    this.unread.update(library, readings, [...this.missed]);
+    // Taken before the readings are: what changes while they are waited for is counted with later ones.
+    const changed = [...this.missed];
     this.missed.clear();
+    const [library, readings] = await Promise.all([this.papers.library(), this.states.readings()]);
+    this.unread.update(library, readings, changed);
     const { value } = this.unread;
     const tooltip = value === 1 ? vscode.l10n.t('1 unread paper') : vscode.l10n.t('{0} unread papers', value);
     if (this.view.badge?.value !== value) {

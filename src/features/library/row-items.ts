@@ -11,7 +11,8 @@ export function groupItem({ id, group }: GroupRow, isOpen: boolean): vscode.Tree
   const label = groupLabel(group.label);
   const count = group.size;
   const item = new vscode.TreeItem(label, isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = id;
+  // VS Code keeps a group open or closed by its id: those of a filter that leaves few papers open although they were closed.
+  item.id = isOpen ? id : `${id} (closed)`;
   item.contextValue = 'group';
   item.description = String(count);
   item.accessibilityInformation = {

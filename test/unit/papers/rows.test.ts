@@ -151,6 +151,19 @@ describe('rows under another arrangement', () => {
     assert.deepEqual(rows.rowsOfPaper('p5').map(({ id }) => id), ['status:read/p5']);
   });
 
+  it('are made anew when groups that were closed are open, and in another order', () => {
+    const library = libraryOf(manyPapers(MOST_OPEN + 1));
+    const rows = new Rows();
+    const show = (sort: Sort, filter?: ReadonlySet<string>) => rows.show(arrange(library, {}, { grouping: 'digest', sort, ...(filter ? { filter } : {}) }), 'digest', sort);
+    show('digest');
+    assert.deepEqual(show('digest'), []);
+    assert.equal(show('oldest'), undefined);
+    assert.equal(show('oldest', new Set(['p1', 'p2'])), undefined);
+    assert.deepEqual(show('oldest', new Set(['p2']))?.map(({ id }) => id), []);
+    rows.children();
+    assert.deepEqual(show('oldest', new Set(['p1']))?.map(({ id }) => id), ['digest:daily-papers-2026-01-09']);
+  });
+
   it('with other groups are made anew', () => {
     const { rows, show } = shown(papers, 'status');
     rows.children();
