@@ -19,11 +19,17 @@ import { Queue } from './queue';
 import { retryLater } from './retry-later';
 import type { ReadingStates } from './stores';
 
-/** How long after a change its file is looked at again, at least and at most, in milliseconds: windows do not keep in step. */
-const SETTLED_MS = { least: 200, most: 500 };
+/** How long a change is looked after once it is written, at least and at most, in milliseconds: windows do not keep in step. */
+const SETTLED_MS = { least: 1000, most: 1500 };
 
 /** How often changes are written again before they are left as another window has them. */
-const MOST_REPAIRS = 5;
+const MOST_REPAIRS = 10;
+
+/** How often a write that fails is tried again: another window may be replacing the file. */
+const MOST_FAILURES = 3;
+
+/** How often, and after how many milliseconds each time, a file is looked for that was there before. */
+const LOOKS = { most: 5, pauseMs: 40 };
 
 interface Change {
   readonly keys: readonly PaperKey[];
@@ -39,9 +45,11 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
   private readonly writes = new Queue();
   private readonly readingsFile: vscode.Uri;
   private loadingReadings: Promise<Readings> | undefined;
-  /** Changes written and not yet seen to have stayed, in order. */
+  /** Changes written lately, in order: another window may still take them away. */
   private unsettled: readonly Change[] = [];
   private repairs = 0;
+  private failures = 0;
+  private wasThere = false;
   private settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -97,7 +105,7 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
 
   /** Another window wrote: take what it wrote, and tell only when something is different. */
   private async reloadReadings(): Promise<void> {
-    await this.writes.run(async () => this.take((await this.readReadings()).readings));
+    await this.writes.run(async () => this.keep(await this.readReadings()));
   }
 
   private async take(readings: Readings): Promise<void> {
@@ -109,12 +117,22 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
   }
 
   private async readReadings(): Promise<ParsedReadings> {
-    const text = await readText(this.readingsFile);
-    const parsed = parseReadings(text ?? '');
+    const parsed = parseReadings(await this.readFile());
     for (const problem of parsed.problems) {
       this.log.warn(`${this.readingsFile.path}: ${problem}`);
     }
     return parsed;
+  }
+
+  /** VS Code replaces a file by deleting it first: one that was there may be missing for a moment, and is not empty for that. */
+  private async readFile(): Promise<string> {
+    let text = await readText(this.readingsFile);
+    for (let look = 1; text === undefined && this.wasThere && look <= LOOKS.most; look++) {
+      await new Promise((resolve) => setTimeout(resolve, LOOKS.pauseMs));
+      text = await readText(this.readingsFile);
+    }
+    this.wasThere = text !== undefined;
+    return text ?? '';
   }
 
   /** Re-reads before it writes, so that what another window set meanwhile is kept. */
@@ -129,34 +147,40 @@ export class ReadingStore implements ReadingStates, vscode.Disposable {
       }
       this.unsettled = [...this.unsettled, { keys, change }];
       this.repairs = 0;
-      await this.write(current);
-    });
-  }
-
-  /**
-   * Another window may have read the file before this one wrote, and replaced it after. A moment later, changes that such a
-   * write has taken away are made once more. Nobody sets the same paper in two windows within that moment.
-   */
-  private async settle(): Promise<void> {
-    const current = await this.readReadings();
-    if (current.readOnly || this.repairs >= MOST_REPAIRS) {
-      this.unsettled = [];
-      return;
-    }
-    this.repairs++;
-    await this.write(current);
-  }
-
-  /** Writes the file with the unsettled changes; they are settled once they are in it. */
-  private async write(current: ParsedReadings): Promise<void> {
-    const changed = this.unsettled.reduce((file, { keys, change }) => changeReadings(file, keys, change), current);
-    if (changed.readings === current.readings && Object.keys(changed.broken).length === Object.keys(current.broken).length) {
-      this.unsettled = [];
-    } else {
-      await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
+      this.failures = 0;
+      await this.keep(current);
       clearTimeout(this.settling);
       const { least, most } = SETTLED_MS;
       this.settling = setTimeout(() => this.log.run(() => this.writes.run(() => this.settle())), least + Math.random() * (most - least));
+    });
+  }
+
+  private async settle(): Promise<void> {
+    await this.keep(await this.readReadings());
+    this.unsettled = [];
+  }
+
+  /**
+   * Takes the file as it is, with the changes made here lately. Another window may have read it before they were written and
+   * replaced it after: what such a write has taken away is written again. Nobody sets the same paper in two windows within
+   * that second.
+   */
+  private async keep(current: ParsedReadings): Promise<void> {
+    const changed = this.unsettled.reduce((file, { keys, change }) => changeReadings(file, keys, change), current);
+    const isKept = changed.readings === current.readings && Object.keys(changed.broken).length === Object.keys(current.broken).length;
+    if (isKept || current.readOnly || this.repairs > MOST_REPAIRS) {
+      await this.take(current.readings);
+      return;
+    }
+    this.repairs++;
+    try {
+      await writeWhole(this.readingsFile, serialiseReadings(changed.readings, changed));
+    } catch (error) {
+      if (++this.failures > MOST_FAILURES) {
+        throw error;
+      }
+      await this.keep(await this.readReadings());
+      return;
     }
     await this.take(changed.readings);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { NEWEST } from '../host/releases';
 import { eventually } from './eventually';
+import { ReaderPage } from './reader-page';
 import { Session } from './session';
 import type { TreeView } from './tree-view';
 import type { Workbench } from './workbench';
@@ -46,7 +47,7 @@ describe('the Papers view', function () {
   it('keeps what is closed and selected when a status changes by key', async () => {
     await papers.row('Long context').locator('.monaco-tl-twistie').click();
     await (await papers.reveal(FLASH)).click();
-    await workbench.tab('flashattention').waitFor();
+    assert.match(await new ReaderPage(workbench).text('title'), FLASH);
     await workbench.command('Lectern: Focus on Papers View');
     await workbench.page.keyboard.press('Alt+D');
     await eventually('the row says read', async () => papers.row(FLASH).first().getAttribute('aria-label'), (label) => label?.includes(' read,') ?? false);

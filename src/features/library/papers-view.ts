@@ -6,10 +6,14 @@ import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { PaperOrderStore } from '../../platform/paper-order';
 import { activePaperKey } from '../../platform/paper-uri';
+import { Queue } from '../../platform/queue';
 import type { Papers, ReadingStates } from '../../platform/stores';
 import type { PapersTree } from './papers-tree';
 
 const VIEW = 'lectern.papers';
+
+/** How often a row is looked up for a move. */
+const MOST_ATTEMPTS = 2;
 
 /** What is round the tree: badge of unread papers, the filter in the description, context keys, the row of the open paper. */
 export class PapersView implements vscode.Disposable {
@@ -18,6 +22,9 @@ export class PapersView implements vscode.Disposable {
   private readonly unread = new UnreadCount();
   /** Papers that changed while nobody could see the badge. */
   private readonly missed = new Set<PaperKey>();
+  private readonly moves = new Queue();
+  /** Counts the moves: one that waits while another is asked for is left out. */
+  private turn = 0;
 
   constructor(
     private readonly tree: PapersTree,
@@ -127,21 +134,26 @@ export class PapersView implements vscode.Disposable {
 
   /** Shows where the open paper is, as the Explorer does for a file; not where one of its rows is selected already. */
   private follow(): void {
-    const key = activePaperKey();
-    if (!this.view.visible || key === undefined || this.selectedKeys.includes(key)) {
-      return;
-    }
-    this.quietly(() => this.reveal(key, { focus: false }));
+    this.quietly(async () => {
+      const key = activePaperKey();
+      if (this.view.visible && key !== undefined && !this.selectedKeys.includes(key)) {
+        await this.reveal(key, { focus: false });
+      }
+    });
   }
 
-  /** Moves the view without being asked to: what fails is only logged. */
+  /** Moves the view without being asked to, one move after another and the last one in any case; what fails is only logged. */
   private quietly(move: () => Promise<unknown>): void {
-    this.log.run(async () => {
-      try {
-        await move();
-      } catch (error) {
-        // VS Code refuses rows that changed while they were looked up.
-        this.log.warn(`The Papers view could not be moved to a row: ${String(error)}`);
+    const turn = ++this.turn;
+    void this.moves.run(async () => {
+      for (let attempt = 1; turn === this.turn && attempt <= MOST_ATTEMPTS; attempt++) {
+        try {
+          await move();
+          return;
+        } catch (error) {
+          // VS Code refuses rows that are drawn anew while they are looked up.
+          this.log.warn(`The Papers view could not be moved to a row: ${String(error)}`);
+        }
       }
     });
   }
