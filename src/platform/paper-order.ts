@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
-import { arrange, GROUPINGS, SORTS, type Arrangement, type Grouping, type Sort } from '../core/papers/arrange';
+import { arrange, followsReadings, GROUPINGS, SORTS, type Arrangement, type Grouping, type Sort } from '../core/papers/arrange';
+import type { Library } from '../core/papers/library';
+import type { Paper } from '../core/papers/paper';
+import { TopicIndex } from '../core/papers/topic-index';
+import type { PaperTopic } from '../core/papers/topics';
 import { Owned } from './owned';
 import type { PaperOrder, Papers, PaperSearch, ReadingStates } from './stores';
 
 const GROUPING = 'lectern.papers.grouping';
 const SORT = 'lectern.papers.sort';
+
+/** How long topics are found out before everything else gets its turn, in milliseconds. */
+const SLICE_MS = 12;
 
 /** The order of the Papers tree. Grouping and sort are kept across restarts; the filter is of this window. */
 export class PaperOrderStore implements PaperOrder, vscode.Disposable {
@@ -14,22 +21,19 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
 
   private query = '';
   private arranging: Promise<Arrangement> | undefined;
+  /** Counts the changes: an arrangement of an earlier turn is stale. */
+  private turn = 0;
+  private topics = new TopicIndex();
 
   constructor(
     private readonly papers: Papers,
-    private readonly states: ReadingStates,
-    private readonly paperSearch: PaperSearch,
+    private readonly states: Pick<ReadingStates, 'readings' | 'onDidChange'>,
+    private readonly paperSearch: Pick<PaperSearch, 'holding' | 'onDidChange'>,
     private readonly memory: vscode.Memento,
   ) {
-    this.owned.add(papers.onDidChange(() => this.refresh()));
-    this.owned.add(states.onDidChange(() => this.refresh()));
-    this.owned.add(
-      paperSearch.onDidChange(() => {
-        if (this.query !== '') {
-          this.refresh();
-        }
-      }),
-    );
+    this.owned.add(papers.onDidChange(() => this.takeLibrary()));
+    this.owned.add(states.onDidChange(() => this.takeReadings()));
+    this.owned.add(paperSearch.onDidChange(() => this.takeAnswers()));
   }
 
   dispose(): void {
@@ -67,6 +71,11 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
     }
   }
 
+  /** The topics of a paper with the words that decided. */
+  topicsOf(paper: Paper): readonly PaperTopic[] {
+    return this.topics.topics(paper);
+  }
+
   arrangement(): Promise<Arrangement> {
     if (!this.arranging) {
       const arranging = this.arrange();
@@ -81,16 +90,56 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
   }
 
   private async arrange(): Promise<Arrangement> {
-    const query = this.query;
-    const [library, readings] = await Promise.all([this.papers.library(), this.states.readings()]);
-    const options = { grouping: this.grouping, sort: this.sort };
-    if (query === '') {
-      return arrange(library, readings, options);
+    const { turn, query, grouping, sort } = this;
+    const [library, readings, filter] = await Promise.all([
+      this.papers.library(),
+      this.states.readings(),
+      query === '' ? undefined : this.paperSearch.holding(query),
+    ]);
+    if (grouping === 'topic') {
+      await this.learnTopics(library, turn);
     }
-    return arrange(library, readings, { ...options, filter: await this.paperSearch.holding(query) });
+    if (turn !== this.turn) {
+      return this.arrangement(); // Another order was asked for meanwhile: nobody waits for this one.
+    }
+    const topicsOf = (paper: Paper) => this.topics.ids(paper);
+    return arrange(library, readings, { grouping, sort, topicsOf, ...(filter === undefined ? {} : { filter }) });
+  }
+
+  /** Leaves the extension host free in between: the topics of a large library take seconds. */
+  private async learnTopics({ papers }: Library, turn: number): Promise<void> {
+    let began = performance.now();
+    for (const steps = this.topics.learn(papers); turn === this.turn && steps.next().done !== true; ) {
+      if (performance.now() - began > SLICE_MS) {
+        await new Promise((resolve) => setTimeout(resolve));
+        began = performance.now();
+      }
+    }
+  }
+
+  private takeLibrary(): void {
+    if (this.grouping !== 'topic') {
+      this.topics = new TopicIndex(); // It would keep papers of the former library.
+    }
+    this.refresh();
+  }
+
+  /** What is set on a paper moves it only where the order looks at that; a filter may. */
+  private takeReadings(): void {
+    if (followsReadings(this.grouping) || this.query !== '') {
+      this.refresh();
+    }
+  }
+
+  /** The search finds other papers than before: more is indexed, or a note was written. */
+  private takeAnswers(): void {
+    if (this.query !== '') {
+      this.refresh();
+    }
   }
 
   private refresh(): void {
+    this.turn++;
     this.arranging = undefined;
     this.changed.fire();
   }

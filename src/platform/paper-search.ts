@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/papers/library';
 import type { Paper, PaperKey } from '../core/papers/paper';
-import { readingOf, type Reading } from '../core/papers/reading';
 import type { SearchDocument } from '../core/search/document';
 import type { PaperFacts } from '../core/search/facets';
 import type { SearchedCorpus } from '../core/search/find-documents';
@@ -173,14 +172,8 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
       digests: new Map(library.digests.map((digest) => [digest.id, digest])),
       withNotes: new Set(notes.flatMap(({ paper }) => (paper === undefined ? [] : [paper]))),
       withAnnotations: new Set(),
-      tagsOf: (key) => tagsOf(readingOf(readings, key)),
     };
   }
-}
-
-/** Entries of the file keep what this version does not know. */
-function tagsOf(reading: Reading & { readonly tags?: unknown }): readonly string[] {
-  return Array.isArray(reading.tags) ? (reading.tags as readonly unknown[]).filter((tag) => typeof tag === 'string') : [];
 }
 
 function newestFirst(one: Paper, other: Paper): number {

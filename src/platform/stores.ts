@@ -5,6 +5,7 @@ import type { ImportPreview, ImportSummary } from '../core/papers/import-preview
 import type { Library } from '../core/papers/library';
 import type { Paper, PaperKey } from '../core/papers/paper';
 import type { Readings, ReadingStatus } from '../core/papers/reading';
+import type { Tag } from '../core/papers/tags';
 import type { RunId, RunRecord } from '../core/runs/record';
 import type { RunResult } from '../core/runs/result';
 import type { SearchHit } from '../core/search/hit';
@@ -49,11 +50,17 @@ export interface ImportOptions {
 
 /** What the user has set on papers: status, star, tags. */
 export interface ReadingStates {
-  /** A state changed, here or in another window. */
-  readonly onDidChange: vscode.Event<void>;
+  /** A state changed, here or in another window; with the papers on which something else is set now. */
+  readonly onDidChange: vscode.Event<readonly PaperKey[]>;
   readings(): Promise<Readings>;
   setStatus(keys: readonly PaperKey[], status: ReadingStatus): Promise<void>;
   setStarred(keys: readonly PaperKey[], starred: boolean): Promise<void>;
+  /** Gives papers these tags and no others. */
+  setTags(keys: readonly PaperKey[], tags: readonly Tag[]): Promise<void>;
+  addTag(keys: readonly PaperKey[], tag: Tag): Promise<void>;
+  removeTag(keys: readonly PaperKey[], tag: Tag): Promise<void>;
+  /** Adds some tags and removes others in one step; what papers have besides stays. */
+  changeTags(keys: readonly PaperKey[], added: readonly Tag[], removed: readonly Tag[]): Promise<void>;
 }
 
 /** A paper that was found. */

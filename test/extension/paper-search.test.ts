@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { PaperKey } from '../../src/core/papers/paper';
 import { Library, type LibraryData } from '../../src/core/papers/library';
 import type { Paper } from '../../src/core/papers/paper';
 import type { SearchDocument } from '../../src/core/search/document';
@@ -90,10 +91,14 @@ describe('the search over papers, notes and runs', () => {
     runs = new RunStore(folder('storage'), log);
     const papers = { onDidChange: papersChanged.event, library: () => Promise.resolve(library) };
     const states = {
-      onDidChange: new vscode.EventEmitter<void>().event,
+      onDidChange: new vscode.EventEmitter<readonly PaperKey[]>().event,
       readings: () => Promise.resolve({ noted: { status: 'read', starred: true, tags: ['to cite'] } } as const),
       setStatus: () => Promise.resolve(),
       setStarred: () => Promise.resolve(),
+      setTags: () => Promise.resolve(),
+      addTag: () => Promise.resolve(),
+      removeTag: () => Promise.resolve(),
+      changeTags: () => Promise.resolve(),
     };
     search = new PaperSearchStore({ index, papers, states, notes, runs, log });
   });

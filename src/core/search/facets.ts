@@ -13,7 +13,6 @@ export interface PaperFacts {
   readonly withNotes: ReadonlySet<PaperKey>;
   /** Papers that the user has annotated. */
   readonly withAnnotations: ReadonlySet<PaperKey>;
-  tagsOf(key: PaperKey): readonly string[];
 }
 
 /** A note or a run, as far as facets ask. */
@@ -85,7 +84,7 @@ function paperTest(facet: Facet, facts: PaperFacts): Test<Paper> {
     }
     case 'tag': {
       const words = remembered(new SoughtWords(facet));
-      return ({ key }) => facts.tagsOf(key).some(words);
+      return ({ key }) => readingOf(facts.readings, key).tags.some(words);
     }
     case 'in': {
       const words = remembered(new SoughtWords(facet));

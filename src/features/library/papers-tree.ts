@@ -1,130 +1,150 @@
 import * as vscode from 'vscode';
-import { demosForTitle } from '../../core/catalog/catalog';
-import type { Arrangement, PaperGroup } from '../../core/papers/arrange';
-import type { Paper } from '../../core/papers/paper';
-import { readingOf, type Reading, type Readings, type ReadingStatus } from '../../core/papers/reading';
-import { COMMAND } from '../../platform/commands';
+import type { Arrangement, Grouping, Sort } from '../../core/papers/arrange';
+import type { Paper, PaperKey } from '../../core/papers/paper';
+import { readingOf, type Readings } from '../../core/papers/reading';
+import { Rows, type PaperRow, type Row } from '../../core/papers/rows';
+import type { PaperTopic } from '../../core/papers/topics';
+import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
-import type { PaperOrderStore } from '../../platform/paper-order';
-import { formatDay } from '../../platform/dates';
-import type { ReadingStates } from '../../platform/stores';
-import { groupLabel } from './group-label';
+import type { Notes, PaperOrder, ReadingStates } from '../../platform/stores';
+import { NotedPapers } from './noted-papers';
 import { paperTooltip } from './paper-tooltip';
+import { groupItem, paperItem, rangeItem } from './row-items';
 
-export interface GroupNode {
-  readonly group: PaperGroup;
+/** What the tree shows papers in. */
+export interface ShownOrder extends PaperOrder {
+  readonly grouping: Grouping;
+  readonly sort: Sort;
+  readonly filter: string;
+  topicsOf(paper: Paper): readonly PaperTopic[];
 }
 
-export interface PaperNode {
-  readonly paper: Paper;
-  readonly groupId: string;
+export interface TreeContext {
+  readonly states: Pick<ReadingStates, 'readings' | 'onDidChange'>;
+  readonly order: ShownOrder;
+  readonly notes: Pick<Notes, 'list' | 'onDidChange'>;
+  readonly log: Pick<Log, 'run' | 'warn'>;
 }
 
-export type PapersNode = GroupNode | PaperNode;
-
-/** Maps the arranged library to tree rows; the order itself is the core's. */
-export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.Disposable {
+/**
+ * The rows of the Papers view; what they are is the core's. Rows are made when their parent is expanded, keep their
+ * identity while they are shown, and only those that changed are drawn anew.
+ */
+export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   private readonly owned = new Owned();
-  private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
+  private readonly changed = this.owned.add(new vscode.EventEmitter<Row[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
 
+  private readonly rows = new Rows();
+  private readonly noted: NotedPapers;
+  private shown: Arrangement | undefined;
   private readings: Readings = {};
 
-  constructor(
-    private readonly states: ReadingStates,
-    private readonly order: PaperOrderStore,
-  ) {
-    this.owned.add(order.onDidChange(() => this.changed.fire()));
+  constructor(private readonly context: TreeContext) {
+    const { order, states, notes, log } = context;
+    this.noted = this.owned.add(new NotedPapers(notes, log, (keys) => this.redraw(keys)));
+    this.owned.add(order.onDidChange(() => this.shown && log.run(() => this.follow())));
+    this.owned.add(states.onDidChange((keys) => this.shown && log.run(() => this.redrawRead(keys))));
   }
 
   dispose(): void {
     this.owned.dispose();
   }
 
-  async getChildren(node?: PapersNode): Promise<PapersNode[]> {
-    if (node) {
-      return 'group' in node ? rowsOf(node.group) : [];
+  /** Number of rows made so far. */
+  get rowCount(): number {
+    return this.rows.count;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row === undefined) {
+      await this.load();
     }
-    const arrangement: Arrangement = await this.order.arrangement();
-    this.readings = await this.states.readings();
-    const [first] = arrangement.groups;
-    return this.order.grouping === 'none' && first ? rowsOf(first) : arrangement.groups.map((group) => ({ group }));
+    return [...this.rows.children(row)];
   }
 
-  getTreeItem(node: PapersNode): vscode.TreeItem {
-    return 'group' in node ? groupItem(node.group) : paperItem(node, readingOf(this.readings, node.paper.key));
+  getParent(row: Row): Row | undefined {
+    return row.parent;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
-    if ('paper' in node) {
-      item.tooltip = paperTooltip(node.paper);
+  getTreeItem(row: Row): vscode.TreeItem {
+    switch (row.kind) {
+      case 'group':
+        return groupItem(row, this.rows.opensGroups);
+      case 'range':
+        return rangeItem(row);
+      case 'paper':
+        return paperItem(row, readingOf(this.readings, row.paper.key), this.noted.count(row.paper.key));
+    }
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    if (row.kind === 'paper') {
+      const { grouping, filter } = this.context.order;
+      item.tooltip = await paperTooltip(row.paper, { filter, topics: grouping === 'topic' ? this.context.order.topicsOf(row.paper) : [] });
     }
     return item;
   }
-}
 
-function rowsOf(group: PaperGroup): PapersNode[] {
-  return group.papers.map((paper) => ({ paper, groupId: group.id }));
-}
-
-function groupItem(group: PaperGroup): vscode.TreeItem {
-  const label = groupLabel(group.label);
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = group.id;
-  item.contextValue = 'group';
-  item.description = String(group.papers.length);
-  const count = group.papers.length;
-  item.accessibilityInformation = {
-    label: count === 1 ? vscode.l10n.t('{0}, 1 paper', label) : vscode.l10n.t('{0}, {1} papers', label, count),
-  };
-  return item;
-}
-
-const STATUS_ICON: Readonly<Record<ReadingStatus, string>> = { unread: 'circle-filled', reading: 'eye', read: 'check' };
-
-function paperItem({ paper, groupId }: PaperNode, reading: Reading): vscode.TreeItem {
-  const item = new vscode.TreeItem(paper.title, vscode.TreeItemCollapsibleState.None);
-  const facts = factsOf(paper);
-  item.id = `${groupId}/${paper.key}`;
-  item.description = [...(reading.starred ? ['★'] : []), ...facts].join(' · ');
-  item.iconPath = new vscode.ThemeIcon(STATUS_ICON[reading.status]);
-  item.contextValue = [
-    'paper',
-    reading.status,
-    reading.starred ? 'starred' : 'unstarred',
-    ...(demosForTitle(paper.title).length > 0 ? ['demo'] : []),
-  ].join(':');
-  item.command = { command: COMMAND.openPaper, title: vscode.l10n.t('Open Paper'), arguments: [paper.key] };
-  item.accessibilityInformation = {
-    label: [paper.title, statusName(reading.status), ...(reading.starred ? [vscode.l10n.t('starred')] : []), ...facts].join(', '),
-  };
-  return item;
-}
-
-function factsOf(paper: Paper): string[] {
-  const facts: string[] = [];
-  if (paper.published) {
-    facts.push(formatDay(paper.published));
+  /** The first row of a paper; `undefined` for one that is not shown. */
+  async rowOf(paper: Paper): Promise<PaperRow | undefined> {
+    await this.catchUp();
+    return this.rows.find(paper);
   }
-  if (paper.links.some((link) => link.kind === 'repository' || link.kind === 'file')) {
-    facts.push(vscode.l10n.t('code'));
-  }
-  if (demosForTitle(paper.title).length > 0) {
-    facts.push(vscode.l10n.t('demo'));
-  }
-  if (paper.comments !== undefined) {
-    facts.push(paper.comments === 1 ? vscode.l10n.t('1 comment') : vscode.l10n.t('{0} comments', paper.comments));
-  }
-  return facts;
-}
 
-function statusName(status: ReadingStatus): string {
-  switch (status) {
-    case 'unread':
-      return vscode.l10n.t('unread');
-    case 'reading':
-      return vscode.l10n.t('reading');
-    case 'read':
-      return vscode.l10n.t('read');
+  async firstRow(): Promise<Row | undefined> {
+    await this.catchUp();
+    return this.rows.children()[0];
+  }
+
+  private catchUp(): Promise<void> {
+    return this.shown ? this.follow() : this.load();
+  }
+
+  /** Takes up the order as it is now; the caller draws all rows anew. */
+  private async load(): Promise<void> {
+    const { order, states } = this.context;
+    const [arrangement, readings] = await Promise.all([order.arrangement(), states.readings()]);
+    this.readings = readings;
+    if (arrangement !== this.shown) {
+      this.shown = arrangement;
+      this.rows.show(arrangement, order.grouping, order.sort);
+    }
+  }
+
+  /** Draws the groups that another order has changed, all rows if it has other groups. */
+  private async follow(): Promise<void> {
+    const { order, states } = this.context;
+    let arrangement: Arrangement;
+    let readings: Readings;
+    try {
+      [arrangement, readings] = await Promise.all([order.arrangement(), states.readings()]);
+    } catch {
+      this.changed.fire(undefined); // VS Code asks for the rows and shows that there are none; the view tells why.
+      return;
+    }
+    this.readings = readings;
+    if (arrangement === this.shown) {
+      return;
+    }
+    this.shown = arrangement;
+    const changed = this.rows.show(arrangement, order.grouping, order.sort);
+    if (changed === undefined) {
+      this.changed.fire(undefined);
+    } else if (changed.length > 0) {
+      this.changed.fire([...changed]);
+    }
+  }
+
+  private async redrawRead(keys: readonly PaperKey[]): Promise<void> {
+    this.readings = await this.context.states.readings();
+    this.redraw(keys);
+  }
+
+  private redraw(keys: readonly PaperKey[]): void {
+    const rows = keys.flatMap((key) => this.rows.rowsOfPaper(key));
+    if (rows.length > 0) {
+      this.changed.fire(rows);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { neighbour } from '../../core/papers/arrange';
+import { neighbour, positionOf } from '../../core/papers/arrange';
 import type { PaperKey } from '../../core/papers/paper';
 import { paperUri, READER_VIEW_TYPE } from '../../platform/paper-uri';
 import type { PaperOrder } from '../../platform/stores';
@@ -23,7 +23,7 @@ export async function openNeighbour(order: PaperOrder, key: PaperKey, direction:
   if (other !== undefined) {
     await openInReader(other, viewColumn);
   } else {
-    notice(endText(arrangement.order.includes(key), direction));
+    notice(endText(positionOf(arrangement, key) !== undefined, direction));
   }
 }
 

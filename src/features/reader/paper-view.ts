@@ -1,4 +1,5 @@
 import { demosForTitle } from '../../core/catalog/catalog';
+import { positionOf } from '../../core/papers/arrange';
 import type { Paper } from '../../core/papers/paper';
 import { readingOf } from '../../core/papers/reading';
 import { adapterName } from '../../core/runs/verdict';
@@ -44,7 +45,7 @@ export async function paperView(paper: Paper, { papers, states, order, notes, ru
     demos: demosForTitle(paper.title).map(({ slug, title, summary }) => ({ slug, title, summary })),
     notes: noteViews,
     runs: runViews,
-    position: { index: arrangement.order.indexOf(paper.key) + 1, count: arrangement.order.length },
+    position: { index: (positionOf(arrangement, paper.key) ?? -1) + 1, count: arrangement.order.length },
   };
 }
 

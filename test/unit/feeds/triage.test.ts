@@ -27,7 +27,7 @@ describe('triage', () => {
 
   it('begins with the newest unread paper of the last digests', () => {
     assert.deepEqual(keys({}), ['b', 1, 4, 4]);
-    assert.deepEqual(keys({ b: { status: 'read', starred: false } }), ['a', 2, 4, 3]);
+    assert.deepEqual(keys({ b: { status: 'read', starred: false, tags: [] } }), ['a', 2, 4, 3]);
   });
 
   it('goes on after the open paper, those without a day last, and starts over at the end', () => {
@@ -38,8 +38,8 @@ describe('triage', () => {
   });
 
   it('ends when none is left but the open one', () => {
-    const read = { status: 'read', starred: false } as const;
-    assert.equal(keys({ a: read, c: read, undated: { status: 'reading', starred: false } }, 'b'), undefined);
+    const read = { status: 'read', starred: false, tags: [] } as const;
+    assert.equal(keys({ a: read, c: read, undated: { status: 'reading', starred: false, tags: [] } }, 'b'), undefined);
     assert.equal(nextInTriage(LIBRARY, {}, []), undefined);
   });
 });

@@ -10,14 +10,17 @@ function aPaper(fields: Partial<Paper>): Paper {
 }
 
 const facts: PaperFacts = {
-  readings: { read: { status: 'read', starred: true }, begun: { status: 'reading', starred: false } },
+  readings: {
+    read: { status: 'read', starred: true, tags: [] },
+    begun: { status: 'reading', starred: false, tags: [] },
+    tagged: { status: 'unread', starred: false, tags: ['to cite', 'kernels/attention'] },
+  },
   digests: new Map([
     ['daily-papers-2026-01-09', { id: 'daily-papers-2026-01-09', source: 'daily-papers', title: 'Daily Papers, 9 January 2026' }],
     ['thesis', { id: 'thesis', source: 'bibtex', title: 'References of my thesis' }],
   ]),
   withNotes: new Set(['noted']),
   withAnnotations: new Set(['annotated']),
-  tagsOf: (key) => (key === 'tagged' ? ['to cite', 'kernels/attention'] : []),
 };
 
 function fits(query: string, paper: Partial<Paper>): boolean {

@@ -43,11 +43,10 @@ class EngineCorpus<D extends SearchDocument> implements SearchedCorpus<D, IndexA
 
 const papers = new EngineCorpus(library.papers);
 const facts = {
-  readings: { flashattention: { status: 'read', starred: true }, hapo: { status: 'read', starred: false } },
+  readings: { flashattention: { status: 'read', starred: true, tags: [] }, hapo: { status: 'read', starred: false, tags: [] } },
   digests: new Map(library.digests.map((digest) => [digest.id, digest])),
   withNotes: new Set(['hapo']),
   withAnnotations: new Set<string>(),
-  tagsOf: () => [],
 } as const;
 
 function newestFirst(one: Paper, other: Paper): number {
