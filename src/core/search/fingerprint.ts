@@ -1,30 +1,27 @@
+import { mixFirst, mixSecond } from './checksum';
 import { peopleOf, type SearchDocument } from './document';
-
-/** Stands between two fields, so that moving a letter from one to the next changes the fingerprint. */
-const BOUNDARY = 0;
 
 /** Bits of a fingerprint above the low 32: a number holds 53 exactly. */
 const HIGH_BITS = 21;
 
 /**
- * Tells documents with another key or other searched text apart: two 32-bit FNV-1a sums over their UTF-16 units, the
- * second over the units multiplied by an odd number, of which 53 bits are kept. Not for security: two documents made to
- * agree are found by each other's words.
- *
- * Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm", IETF draft.
+ * Tells documents with another key or other searched text apart: 53 bits of two sums over their UTF-16 units. Not for
+ * security: two documents made to agree are found by each other's words.
  */
 export function fingerprintOf(document: SearchDocument): number {
-  let first = 0x811c9dc5;
-  let second = 0xc9dc5118;
+  let first = 0;
+  let second = 0;
   for (const text of [document.key, document.title, document.abstract, peopleOf(document)]) {
-    for (let index = 0; index < text.length; index++) {
-      const unit = text.charCodeAt(index);
-      first = Math.imul(first ^ unit, 0x01000193);
-      second = Math.imul(second ^ Math.imul(unit, 0x9e3779b1), 0x01000193);
+    // The length, so that moving a letter from one field to the next is a change.
+    first = mixFirst(first, text.length);
+    second = mixSecond(second, text.length);
+    for (let index = 0; index < text.length; index += 2) {
+      const two = text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16);
+      first = mixFirst(first, two);
+      second = mixSecond(second, two);
     }
-    first = Math.imul(first ^ BOUNDARY, 0x01000193);
-    second = Math.imul(second ^ BOUNDARY, 0x01000193);
   }
+  // The high bits of a product depend on the most bits.
   return (second >>> (32 - HIGH_BITS)) * 2 ** 32 + (first >>> 0);
 }
 

@@ -56,11 +56,19 @@ const PLACES = 2 ** 25;
 /** Takes a shard into an index. The arrays are new ones: those of the shard may lie in a file's bytes. */
 export function internShard(shard: CompiledShard, table: TermTable): Shard {
   const numbers = table.intern(shard.terms);
-  const places = Uint32Array.from(
-    Float64Array.from(numbers, (number, place) => number * PLACES + place).sort(),
-    (numberAndPlace) => numberAndPlace % PLACES,
-  );
-  return { size: shard.size, terms: places.map((place) => numbers[place] ?? 0), ...arranged(shard, places) };
+  const order = new Float64Array(numbers.length);
+  for (let place = 0; place < order.length; place++) {
+    order[place] = (numbers[place] ?? 0) * PLACES + place;
+  }
+  order.sort();
+  const places = new Uint32Array(order.length);
+  const terms = new Uint32Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    const place = (order[at] ?? 0) % PLACES;
+    places[at] = place;
+    terms[at] = numbers[place] ?? 0;
+  }
+  return { size: shard.size, terms, ...arranged(shard, places) };
 }
 
 /** A shard of an index by itself again. */
@@ -80,7 +88,8 @@ function arranged(from: Postings, places: ArrayLike<number>): Postings {
   for (let at = 0; at < places.length; at++) {
     const place = places[at] ?? 0;
     fieldCounts[at] = from.fieldCounts[place] ?? 0;
-    for (let old = from.offsets[place] ?? 0; old < (from.offsets[place + 1] ?? 0); old++) {
+    const oldEnd = from.offsets[place + 1] ?? 0;
+    for (let old = from.offsets[place] ?? 0; old < oldEnd; old++) {
       postings[end] = from.postings[old] ?? 0;
       weights[end] = from.weights[old] ?? 0;
       end++;
