@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Library, parseLibraryData } from '../core/papers/library';
+import { parseBundledLibrary } from '../core/papers/bundled-library';
+import { Library } from '../core/papers/library';
 import { readBuilt } from './built-files';
 import { Owned } from './owned';
 import { retryLater } from './retry-later';
@@ -25,6 +26,6 @@ export class PaperStore implements Papers, vscode.Disposable {
   }
 
   private async read(): Promise<Library> {
-    return new Library(parseLibraryData(await readBuilt(this.extensionUri, 'library.json')));
+    return new Library(parseBundledLibrary(await readBuilt(this.extensionUri, 'library.json')));
   }
 }

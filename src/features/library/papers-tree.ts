@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { demosForTitle } from '../../core/catalog/catalog';
 import type { Arrangement, PaperGroup } from '../../core/papers/arrange';
+import { linksOf } from '../../core/papers/links';
 import type { Paper } from '../../core/papers/paper';
 import { readingOf, type Reading, type Readings, type ReadingStatus } from '../../core/papers/reading';
 import { COMMAND } from '../../platform/commands';
@@ -106,7 +107,7 @@ function factsOf(paper: Paper): string[] {
   if (paper.published) {
     facts.push(formatDay(paper.published));
   }
-  if (paper.links.some((link) => link.kind === 'repository' || link.kind === 'file')) {
+  if (linksOf(paper).some((link) => link.kind === 'repository' || link.kind === 'file')) {
     facts.push(vscode.l10n.t('code'));
   }
   if (demosForTitle(paper.title).length > 0) {
