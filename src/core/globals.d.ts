@@ -11,3 +11,12 @@ declare class URL {
   readonly hash: string;
   readonly href: string;
 }
+
+declare class TextDecoder {
+  constructor(label: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
