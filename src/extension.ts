@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalStorageUri } = context;
 
   const log = own(new Log());
-  const papers = own(new PaperStore(extensionUri));
+  const papers = own(new PaperStore(extensionUri, globalStorageUri, log));
   const states = own(new ReadingStore(globalStorageUri, log));
   const paperSearch = own(new PaperSearchStore(extensionUri, papers, log));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));

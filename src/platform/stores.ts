@@ -21,14 +21,17 @@ export interface Papers {
 
 /** Ways to change the library. Each re-reads what is on disk first, so that what another window did meanwhile is kept. */
 export interface Imports {
-  /** What an import would do to the library as it is now. */
-  preview(digest: Digest): Promise<ImportPreview>;
   /**
-   * Adds a digest to the library, whole or not at all.
+   * What importing digests in this order would do to the library as it is now: one preview for each. To the second digest, papers
+   * of the first are in the library.
+   */
+  preview(digests: readonly Digest[]): Promise<readonly ImportPreview[]>;
+  /**
+   * Adds digests to the library as one import, whole or not at all.
    *
    * @throws ReaderError when it cannot be written, or a newer Lectern wrote the library
    */
-  add(digest: Digest, options?: ImportOptions): Promise<ImportSummary>;
+  add(digests: readonly Digest[], options?: ImportOptions): Promise<ImportSummary>;
   /** The import that `undo` would take back, or `undefined`. */
   last(): Promise<ImportSummary | undefined>;
   /** Takes the last import back. Keys that it gave stay given: notes may cite them. */
