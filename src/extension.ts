@@ -13,7 +13,6 @@ import type { ReadDigest } from './platform/digest-reading';
 import { DropTarget } from './platform/drop-target';
 import { FeedStore } from './platform/feed-store';
 import { IndexClient } from './platform/index-client';
-import { ImportsInMemory } from './platform/imports-in-memory';
 import { Log } from './platform/log';
 import { Network } from './platform/network';
 import { NoteStore } from './platform/note-store';
@@ -33,8 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, globalStorageUri } = context;
 
   const log = own(new Log());
-  const bundled = own(new PaperStore(extensionUri));
-  const papers = own(new ImportsInMemory(bundled));
+  const papers = own(new PaperStore(extensionUri, globalStorageUri, log));
   const states = own(new ReadingStore(globalStorageUri, log));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));

@@ -1,5 +1,6 @@
 import { parseDailyPapersText } from './papers/formats/daily-papers-text';
-import { buildLibrary, Library, type LibraryData } from './papers/library';
+import { bundledLibrary, type BundledLibrary } from './papers/bundled-library';
+import { buildLibrary, Library } from './papers/library';
 import { SearchEngine } from './search/engine';
 
 /**
@@ -8,12 +9,12 @@ import { SearchEngine } from './search/engine';
  *
  * @throws when the text has any import problem: the bundled digest must be clean.
  */
-export function prebuild(text: string): { library: LibraryData; search: Uint8Array } {
+export function prebuild(text: string): { library: BundledLibrary; search: Uint8Array } {
   const digest = parseDailyPapersText(text);
   const [problem] = digest.problems;
   if (problem) {
     throw new Error(`The bundled digest has a problem on line ${problem.line}: ${problem.reason}`);
   }
   const library = buildLibrary([digest]);
-  return { library, search: SearchEngine.build(new Library(library).papers).serialise() };
+  return { library: bundledLibrary(library), search: SearchEngine.build(new Library(library).papers).serialise() };
 }

@@ -10,19 +10,27 @@ const encoder = new TextEncoder();
  * @throws ReaderError when it is there and cannot be read as UTF-8
  */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  let bytes: Uint8Array;
+  const bytes = await readBytes(uri);
   try {
-    bytes = await vscode.workspace.fs.readFile(uri);
+    return bytes && decoder.decode(bytes);
+  } catch {
+    throw new ReaderError(vscode.l10n.t('{0} is not UTF-8 text. It was left as it is.', displayPath(uri)));
+  }
+}
+
+/**
+ * Content of a file; `undefined` when it is not there.
+ *
+ * @throws ReaderError when it is there and cannot be read
+ */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (isNotFound(error)) {
       return undefined;
     }
     throw new ReaderError(vscode.l10n.t('{0} could not be read: {1}', displayPath(uri), reason(error)));
-  }
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    throw new ReaderError(vscode.l10n.t('{0} is not UTF-8 text. It was left as it is.', displayPath(uri)));
   }
 }
 
@@ -75,7 +83,8 @@ async function discard(uri: vscode.Uri): Promise<void> {
   }
 }
 
-function randomSuffix(): string {
+/** Eight letters and digits that nobody else has. */
+export function randomSuffix(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -8,7 +8,7 @@ import type { PaperOrder } from '../../src/platform/stores';
 import { StandInLibrary, StandInPrompts } from './import-stand-ins';
 import { emptyFolder, read, startExtension, workspaceFolder } from './records';
 
-const CHOSEN: Paper = { key: 'chosen', title: 'Chosen', abstract: '', links: [], digests: [], sources: {} };
+const CHOSEN: Paper = { key: 'chosen', title: 'Chosen', abstract: '', digests: [], sources: {} };
 const DIGEST: Digest = {
   id: 'daily-papers-2026-01-09',
   source: 'daily-papers',

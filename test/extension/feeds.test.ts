@@ -4,7 +4,7 @@ import type { Feed } from '../../src/core/feeds/feed';
 import type { Digest } from '../../src/core/papers/digest';
 import type { ImportSummary } from '../../src/core/papers/import-preview';
 import { buildLibrary, Library, type LibraryData } from '../../src/core/papers/library';
-import { EMPTY_LIBRARY } from '../../src/core/papers/library-data';
+import { emptyLibraryData } from '../../src/core/papers/library-data';
 import { BackgroundChecks } from '../../src/features/feeds/background-checks';
 import { resultWords, takeBack } from '../../src/features/feeds/check-now';
 import { FeedChecker } from '../../src/features/feeds/feed-checker';
@@ -27,7 +27,7 @@ const FEED: Feed = { id: 'daily-papers-newest', title: 'Newest Daily Papers', so
 /** A library that lasts as long as a test. */
 class ImportsInMemory implements Imports, Papers {
   readonly onDidChange = () => new vscode.Disposable(() => undefined);
-  private readonly states: { readonly data: LibraryData; readonly summary?: ImportSummary }[] = [{ data: EMPTY_LIBRARY }];
+  private readonly states: { readonly data: LibraryData; readonly summary?: ImportSummary }[] = [{ data: emptyLibraryData() }];
 
   library(): Promise<Library> {
     return Promise.resolve(new Library(this.data));
@@ -53,7 +53,7 @@ class ImportsInMemory implements Imports, Papers {
   }
 
   private get data(): LibraryData {
-    return this.states.at(-1)?.data ?? EMPTY_LIBRARY;
+    return this.states.at(-1)?.data ?? emptyLibraryData();
   }
 }
 
@@ -200,7 +200,7 @@ describe('feeds', () => {
   });
 
   it('are triaged in the Reader, the newest unread paper first', async () => {
-    const bundled = own(new PaperStore(extension.extensionUri));
+    const bundled = own(new PaperStore(extension.extensionUri, storage, context.log));
     const [digest] = (await bundled.library()).digests;
     await context.feeds.follow(FEED);
     await context.feeds.saveState(FEED.id, { last: { at: '2026-01-09T12:00:00.000Z', digests: [digest?.id ?? ''], added: 42 } });

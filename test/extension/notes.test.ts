@@ -5,7 +5,7 @@ import { Log } from '../../src/platform/log';
 import { NoteStore } from '../../src/platform/note-store';
 import { emptyFolder, existing, read, startExtension, until, workspaceFolder, write } from './records';
 
-const PAPER: Paper = { key: 'hapo', title: 'HAPO: A Paper', abstract: '', links: [], digests: [], sources: {} };
+const PAPER: Paper = { key: 'hapo', title: 'HAPO: A Paper', abstract: '', digests: [], sources: {} };
 
 describe('notes', () => {
   let notes: vscode.Uri;

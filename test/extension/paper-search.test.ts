@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PaperKey } from '../../src/core/papers/paper';
 import { Library, type LibraryData } from '../../src/core/papers/library';
+import { emptyLibraryData } from '../../src/core/papers/library-data';
 import type { Paper } from '../../src/core/papers/paper';
 import type { SearchDocument } from '../../src/core/search/document';
 import { parseQuery } from '../../src/core/search/query';
@@ -57,8 +58,8 @@ class PlainIndex implements IndexService {
 }
 
 function libraryOf(papers: readonly Partial<Paper>[]): Library {
-  const whole = papers.map((paper) => ({ key: 'paper', title: 'A Title', abstract: '', links: [], digests: ['thesis'], sources: {}, ...paper }));
-  const data: LibraryData = { format: 'lectern-library', version: 1, digests: [{ id: 'thesis', source: 'bibtex', title: 'Thesis' }], papers: whole };
+  const whole = papers.map((paper) => ({ key: 'paper', title: 'A Title', abstract: '', digests: ['thesis'], sources: {}, ...paper }));
+  const data: LibraryData = { ...emptyLibraryData(), digests: [{ id: 'thesis', source: 'bibtex', title: 'Thesis' }], papers: whole };
   return new Library(data);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Library } from '../../src/core/papers/library';
+import { emptyLibraryData } from '../../src/core/papers/library-data';
 import type { Paper, PaperKey } from '../../src/core/papers/paper';
 import { withReadings, type ReadingChange, type Readings } from '../../src/core/papers/reading';
 import type { Row } from '../../src/core/papers/rows';
@@ -92,7 +93,7 @@ class Shelf {
 }
 
 function shelve(papers: readonly Paper[]): Library {
-  return new Library({ format: 'lectern-library', version: 1, digests: [{ id: 'daily-papers-2026-01-09', source: 'daily-papers', title: 'Many papers' }], papers });
+  return new Library({ ...emptyLibraryData(), digests: [{ id: 'daily-papers-2026-01-09', source: 'daily-papers', title: 'Many papers' }], papers });
 }
 
 function first(rows: readonly Row[]): Row {

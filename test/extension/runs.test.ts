@@ -136,7 +136,7 @@ describe('runs', () => {
     let tree: RecordsTree;
 
     beforeEach(() => {
-      papers = new PaperStore(extension.extensionUri);
+      papers = new PaperStore(extension.extensionUri, storage, log);
       noteStore = new NoteStore(storage, log);
       tree = new RecordsTree(papers, noteStore, store, log);
     });

@@ -12,7 +12,7 @@ import type { PaperAnswer, PaperHit } from '../../src/platform/stores';
 import { SAMPLE_RECORD } from '../unit/runs/sample-run';
 
 const FLASH = 'FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness';
-const PAPER: Paper = { key: 'hapo', title: 'HAPO: A Paper', abstract: '', published: '2025-05-16', organisation: { slug: 'google', name: 'Google' }, links: [], digests: [], sources: {} };
+const PAPER: Paper = { key: 'hapo', title: 'HAPO: A Paper', abstract: '', published: '2025-05-16', organisation: { slug: 'google', name: 'Google' }, digests: [], sources: {} };
 const HIT: SearchHit = { key: 'hapo', score: 1, title: [], snippet: { text: 'A policy.', ranges: [{ start: 2, end: 8 }] }, corrections: [] };
 
 const buttons = rowButtons();

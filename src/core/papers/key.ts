@@ -48,12 +48,11 @@ export function keyForTitle(title: string): PaperKey {
 
 /** Gives keys that no other paper has, in amortised constant time a key. */
 export class KeyGiver {
-  private readonly taken: Set<PaperKey>;
+  private readonly given = new Set<PaperKey>();
   private readonly letters = new Map<string, number>();
 
-  constructor(taken: Iterable<PaperKey>) {
-    this.taken = new Set(taken);
-  }
+  /** @param taken the keys that papers have already; never changed here */
+  constructor(private readonly taken: { has(key: PaperKey): boolean }) {}
 
   /**
    * @param year year of publication, where known
@@ -62,8 +61,8 @@ export class KeyGiver {
   give(title: string, year: string | undefined): PaperKey {
     const base = keyForTitle(title);
     const dated = year === undefined ? base : withSuffix(base, year);
-    const key = [base, dated].find((candidate) => !this.taken.has(candidate)) ?? this.lettered(base, year);
-    this.taken.add(key);
+    const key = [base, dated].find((candidate) => !this.isTaken(candidate)) ?? this.lettered(base, year);
+    this.given.add(key);
     return key;
   }
 
@@ -71,20 +70,27 @@ export class KeyGiver {
     const group = `${base} ${year}`;
     for (let count = this.letters.get(group) ?? 1; ; count++) {
       const key = withSuffix(base, `${year}${letters(count)}`);
-      if (!this.taken.has(key)) {
+      if (!this.isTaken(key)) {
         this.letters.set(group, count + 1);
         return key;
       }
     }
   }
+
+  private isTaken(key: PaperKey): boolean {
+    return this.given.has(key) || this.taken.has(key);
+  }
 }
+
+/** Printable ASCII, of which compatibility forms are the text itself. */
+const PLAIN = /^[ -~]*$/u;
 
 /**
  * A title as it is compared: compatibility forms, case, punctuation, TeX marks and spacing make no difference.
  * Two titles are the same paper's when these are equal.
  */
 export function normaliseTitle(title: string): string {
-  const plain = title.normalize('NFKC').toLowerCase().normalize('NFKC');
+  const plain = PLAIN.test(title) ? title.toLowerCase() : title.normalize('NFKC').toLowerCase().normalize('NFKC');
   const bare = plain.replace(/[\^_$\\{}'’]/gu, '').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
   return bare === '' ? plain.trim() : bare;
 }

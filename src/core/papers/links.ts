@@ -40,6 +40,15 @@ export function findLinks(text: string): readonly Link[] {
   return links;
 }
 
+const found = new WeakMap<object, readonly Link[]>();
+
+/** The links of a paper's abstract, in order of appearance. They are looked for once a paper. */
+export function linksOf(paper: { readonly abstract: string }): readonly Link[] {
+  const known = found.get(paper) ?? findLinks(paper.abstract);
+  found.set(paper, known);
+  return known;
+}
+
 /** Where to find and how to get a repository. */
 export interface Repository {
   /** For `git clone`; always https. */

@@ -1,12 +1,13 @@
 import type { Paper } from './paper';
 import { longDate } from './dates';
+import { linksOf } from './links';
 
 /**
  * A paper as a Markdown document: title, facts, the abstract as it stands, links. The same paper always gives
  * the same text. Title and facts come out as the words they are, whatever they contain: no heading, markup, HTML or link.
  */
 export function paperAsMarkdown(paper: Paper): string {
-  const links = paper.links.map(({ label, url }) => `- [${escapeMarkdown(label)}](<${url}>)`);
+  const links = linksOf(paper).map(({ label, url }) => `- [${escapeMarkdown(label)}](<${url}>)`);
   const parts = [
     `# ${escapeMarkdown(paper.title)}`,
     factsOf(paper).map((fact) => `- ${fact}`).join('\n'),

@@ -1,146 +1,133 @@
-import type { DigestId, Paper, PaperField, PaperFields, PaperKey } from './paper';
-import { normaliseTitle } from './key';
+import type { DigestOrder } from './digest-order';
+import type { DigestId, ExtraFields, Json, PaperField, PaperFields } from './paper';
+import { FIELD_RULES, PAPER_FIELDS } from './paper-fields';
+import { Shared } from './shared';
 
-/** A paper while digests are being added to a library. */
-export interface MergedPaper {
-  /** `undefined` until the paper is given one. */
-  readonly key: PaperKey | undefined;
+/** What one digest says of one paper. */
+export interface SourceRecord {
+  readonly digest: DigestId;
+  /** Zero-based place among the records of its digest. */
+  readonly place: number;
   readonly fields: PaperFields;
-  readonly digests: ReadonlySet<DigestId>;
+  /** It is of an earlier reading of the digest: what a later one says counts more. */
+  readonly earlier?: true;
+}
+
+/** What the records of a paper say together. */
+export interface MergedFields {
+  readonly fields: PaperFields;
+  /** The digest that decided on each field; of `extra`, the oldest one that has any. */
   readonly sources: Readonly<Partial<Record<PaperField, DigestId>>>;
-  /** Keys of records that turned out to be this paper. */
-  readonly formerKeys: readonly PaperKey[];
 }
 
-type Entry = { -readonly [Part in keyof MergedPaper]: MergedPaper[Part] } & {
-  readonly digests: Set<DigestId>;
-  readonly formerKeys: PaperKey[];
-  /** The paper this record was found to be; then nothing else here counts. */
-  mergedInto?: Entry;
-  /** Order of arrival: the older record keeps its key. */
-  readonly rank: number;
-};
+/**
+ * Brings the records of one paper together, field by field as `FIELD_RULES` says, whatever their order. What is empty is
+ * as good as absent. Where records of one digest disagree, the longer text is taken and the larger count.
+ */
+export function mergeRecords(records: readonly SourceRecord[], order: DigestOrder, shared = new Shared()): MergedFields {
+  const [only] = records;
+  return only !== undefined && records.length === 1 && isTidy(only.fields) ? asItIs(only, shared) : merged(records, order, shared);
+}
 
-const FIELDS = [
-  'title', 'abstract', 'authors', 'authorCount', 'organisation', 'published', 'comments', 'upvotes', 'arxivId', 'doi',
-] as const satisfies readonly PaperField[];
+/** Whether a record says nothing empty and nothing twice. */
+function isTidy(fields: PaperFields): boolean {
+  return PAPER_FIELDS.every((field) => fields[field] === undefined || says(fields, field) || field === 'title' || field === 'abstract') &&
+    !(says(fields, 'year') && says(fields, 'published'));
+}
 
-/** Fields whose value changes with time: the newest digest is right. */
-const COUNTS: ReadonlySet<PaperField> = new Set(['comments', 'upvotes']);
+function asItIs({ fields, digest }: SourceRecord, shared: Shared): MergedFields {
+  const said = PAPER_FIELDS.filter((field) => says(fields, field));
+  return { fields, sources: shared.one(`${said.join()} ${digest}`, () => Object.fromEntries(said.map((field) => [field, digest]))) };
+}
 
-/** Brings records of the same paper together, in time linear in their number. */
-export class PaperMerger {
-  private readonly entries: Entry[] = [];
-  private readonly byArxivId = new Map<string, Entry>();
-  private readonly byDoi = new Map<string, Entry>();
-  private readonly byTitle = new Map<string, Entry>();
-
-  /** @param isNewer whether the first digest is at least as new as the second */
-  constructor(
-    existing: readonly Paper[],
-    private readonly isNewer: (one: DigestId, other: DigestId) => boolean,
-  ) {
-    for (const paper of existing) {
-      this.register(this.create(pick(paper, FIELDS), new Set(paper.digests), paper.sources, paper.key));
+function merged(records: readonly SourceRecord[], order: DigestOrder, shared: Shared): MergedFields {
+  const values: (readonly [PaperField, unknown])[] = [];
+  const sources: (readonly [PaperField, DigestId])[] = [];
+  for (const field of PAPER_FIELDS) {
+    const record = decisive(field, records, order);
+    if (record !== undefined) {
+      values.push([field, field === 'extra' ? mergedExtra(records, order) : record.fields[field]]);
+      sources.push([field, record.digest]);
     }
   }
+  const isDated = sources.some(([field]) => field === 'published');
+  const isSaid = ([field]: readonly [PaperField, unknown]) => field !== 'year' || !isDated;
+  const said = sources.filter(isSaid);
+  return { fields: fieldsOf(values.filter(isSaid)), sources: shared.one(JSON.stringify(said), () => Object.fromEntries(said)) };
+}
 
-  /** In order of arrival, oldest first. */
-  get papers(): readonly MergedPaper[] {
-    return this.entries.filter((entry) => entry.mergedInto === undefined);
-  }
+/** Whether a record says anything of a field. */
+export function says(record: PaperFields, field: PaperField): boolean {
+  const value = record[field];
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0) && !(field === 'extra' && Object.keys(value).length === 0);
+}
 
-  add(record: PaperFields, digest: DigestId): void {
-    const [oldest, ...others] = this.find(record);
-    const entry = oldest ?? this.create(record, new Set(), {});
-    for (const other of others) {
-      absorb(entry, other);
-    }
-    entry.digests.add(digest);
-    this.take(entry, record, digest);
-    this.register(entry, record);
-  }
+/** A record of the given values, in the order of the fields. */
+export function fieldsOf(values: readonly (readonly [PaperField, unknown])[]): PaperFields;
+export function fieldsOf(values: readonly (readonly [PaperField, unknown])[]): object {
+  return { title: '', abstract: '', ...Object.fromEntries(values) };
+}
 
-  /** Records of the same paper, oldest first. */
-  private find(record: PaperFields): readonly Entry[] {
-    const identified = [
-      record.arxivId === undefined ? undefined : this.byArxivId.get(record.arxivId),
-      record.doi === undefined ? undefined : this.byDoi.get(record.doi),
-    ].flatMap((entry) => (entry === undefined ? [] : [resolve(entry)]));
-    const titled = this.byTitle.get(normaliseTitle(record.title));
-    const namesake = titled === undefined ? undefined : resolve(titled);
-    const agrees = namesake !== undefined && [record, ...identified.map((entry) => entry.fields)].every((one) => mayBeSame(one, namesake.fields));
-    const found = new Set(agrees ? [...identified, namesake] : identified);
-    return [...found].sort((one, other) => one.rank - other.rank);
-  }
-
-  private create(fields: PaperFields, digests: Set<DigestId>, sources: Entry['sources'], key?: PaperKey): Entry {
-    const entry: Entry = { key, fields, digests, sources: { ...sources }, formerKeys: [], rank: this.entries.length };
-    this.entries.push(entry);
-    return entry;
-  }
-
-  private take(entry: Entry, record: PaperFields, digest: DigestId): void {
-    const taken = FIELDS.filter((field) => {
-      const source = entry.sources[field];
-      return isPresent(record, field) && (source === undefined || source === digest || (COUNTS.has(field) && this.isNewer(digest, source)));
-    });
-    entry.fields = { ...entry.fields, ...pick(record, taken) };
-    entry.sources = { ...entry.sources, ...Object.fromEntries(taken.map((field) => [field, digest])) };
-  }
-
-  /** The first record of a title answers for it; one of another arXiv id can only be found by that. */
-  private register(entry: Entry, { arxivId, doi, title } = entry.fields): void {
-    const titleKey = normaliseTitle(title);
-    if (!this.byTitle.has(titleKey)) {
-      this.byTitle.set(titleKey, entry);
-    }
-    if (arxivId !== undefined) {
-      this.byArxivId.set(arxivId, entry);
-    }
-    if (doi !== undefined) {
-      this.byDoi.set(doi, entry);
+function decisive(field: PaperField, records: readonly SourceRecord[], order: DigestOrder): SourceRecord | undefined {
+  let best: SourceRecord | undefined;
+  for (const record of records) {
+    if (says(record.fields, field) && (best === undefined || compare(field, record, best, order) < 0)) {
+      best = record;
     }
   }
+  return best;
 }
 
-function absorb(entry: Entry, other: Entry): void {
-  other.mergedInto = entry;
-  entry.fields = { abstract: '', ...present(other.fields), ...present(entry.fields) };
-  entry.sources = { ...other.sources, ...entry.sources };
-  other.digests.forEach((digest) => entry.digests.add(digest));
-  entry.formerKeys.push(...other.formerKeys, ...(other.key === undefined ? [] : [other.key]));
-}
-
-/** The paper a record is now part of. Shortens the way there for the next time. */
-function resolve(entry: Entry): Entry {
-  let paper = entry;
-  while (paper.mergedInto !== undefined) {
-    paper = paper.mergedInto;
+/** Negative when the first record is to decide. */
+function compare(field: PaperField, one: SourceRecord, other: SourceRecord, order: DigestOrder): number {
+  const [first, second] = [one.fields[field], other.fields[field]];
+  const byReading = one.digest === other.digest ? Number(one.earlier ?? false) - Number(other.earlier ?? false) : 0;
+  const byAge = order.rankOf(one.digest) - order.rankOf(other.digest) || byReading;
+  switch (FIELD_RULES[field]) {
+    case 'count':
+      return order.compareNewest(one.digest, other.digest) || byReading || Number(second) - Number(first) || byAge;
+    case 'latest':
+      return -compareValues(first, second) || byAge;
+    case 'version':
+      return versionOf(other) - versionOf(one) || byAge || compareTexts(first, second);
+    case 'first':
+    case 'each':
+      return byAge || compareTexts(first, second);
   }
-  if (entry !== paper) {
-    entry.mergedInto = paper;
+}
+
+/** A preprint of which no version is stated is taken as the first one. */
+function versionOf({ fields }: SourceRecord): number {
+  return fields.arxivVersion ?? 1;
+}
+
+/** The longer one first. */
+function compareTexts(one: unknown, other: unknown): number {
+  const [first, second] = [JSON.stringify(one), JSON.stringify(other)];
+  return second.length - first.length || compareValues(first, second);
+}
+
+function compareValues(one: unknown, other: unknown): number {
+  if (typeof one === 'number' && typeof other === 'number') {
+    return one - other;
   }
-  return paper;
+  const [first, second] = [String(one), String(other)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** Equal titles are not enough for records with different arXiv ids: those are two papers. */
-function mayBeSame(one: PaperFields, other: PaperFields): boolean {
-  return one.arxivId === undefined || other.arxivId === undefined || one.arxivId === other.arxivId;
-}
-
-/** An abstract that an import could not find is empty, and as good as absent. */
-function isPresent(record: PaperFields, field: PaperField): boolean {
-  return record[field] !== undefined && record[field] !== '';
-}
-
-type Present = Omit<PaperFields, 'abstract'> & Partial<Pick<PaperFields, 'abstract'>>;
-
-function present(record: PaperFields): Present {
-  return pick(record, FIELDS.filter((field) => isPresent(record, field)));
-}
-
-function pick<F extends PaperField>(record: PaperFields, fields: readonly F[]): Pick<PaperFields, F>;
-function pick(record: PaperFields, fields: readonly PaperField[]): Partial<PaperFields> {
-  return Object.fromEntries(fields.filter((field) => record[field] !== undefined).map((field) => [field, record[field]]));
+function mergedExtra(records: readonly SourceRecord[], order: DigestOrder): ExtraFields {
+  const sorted = records.filter(({ fields }) => says(fields, 'extra')).sort((one, other) => compare('extra', one, other, order));
+  const forms = new Map<string, Map<string, Json>>();
+  for (const { fields } of sorted) {
+    for (const [form, names] of Object.entries(fields.extra ?? {})) {
+      const known = forms.get(form) ?? new Map<string, Json>();
+      forms.set(form, known);
+      for (const [name, value] of Object.entries(names)) {
+        if (!known.has(name)) {
+          known.set(name, value);
+        }
+      }
+    }
+  }
+  return Object.fromEntries([...forms].map(([form, names]) => [form, Object.fromEntries(names)]));
 }

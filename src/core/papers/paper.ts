@@ -1,4 +1,3 @@
-import type { Link } from './link';
 import type { DigestSource } from './digest';
 
 /** Short, stable, readable name of a paper (`flashattention`, `lm-infinite`). Once given it never changes. */
@@ -68,11 +67,9 @@ export interface PaperFields {
 
 export type PaperField = keyof PaperFields;
 
-/** A paper of the library: merged fields, with the digest each field came from. */
+/** A paper of the library: merged fields, with the digest each field came from. `linksOf` finds the links of its abstract. */
 export interface Paper extends PaperFields {
   readonly key: PaperKey;
-  /** Links found in the abstract, in order of appearance. */
-  readonly links: readonly Link[];
   /** Digests that list this paper, oldest first. */
   readonly digests: readonly DigestId[];
   /** Where each present field came from. */

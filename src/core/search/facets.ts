@@ -1,4 +1,5 @@
 import { demosForTitle } from '../catalog/catalog';
+import { linksOf } from '../papers/links';
 import type { DigestSummary } from '../papers/library';
 import type { DigestId, Paper, PaperKey } from '../papers/paper';
 import { readingOf, type Readings } from '../papers/reading';
@@ -126,7 +127,7 @@ function recordTest(facet: Facet): Test<RecordFacts> {
 function partTest(part: PaperPart, { withNotes, withAnnotations }: PaperFacts): Test<Paper> {
   switch (part) {
     case 'code':
-      return ({ links, repository }) => repository !== undefined || links.some(({ kind }) => kind === 'repository' || kind === 'file');
+      return (paper) => paper.repository !== undefined || linksOf(paper).some(({ kind }) => kind === 'repository' || kind === 'file');
     case 'demo':
       return ({ title }) => demosForTitle(title).length > 0;
     case 'notes':

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { demosForTitle } from '../../core/catalog/catalog';
+import { linksOf } from '../../core/papers/links';
 import type { Paper } from '../../core/papers/paper';
 import type { Reading, ReadingStatus } from '../../core/papers/reading';
 import type { GroupRow, PaperRow, RangeRow } from '../../core/papers/rows';
@@ -68,7 +69,7 @@ function factsOf(paper: Paper, notes: number): readonly string[] {
 
 /** Whether the paper's source or its abstract names a repository. */
 function hasCode(paper: Paper): boolean {
-  return paper.repository !== undefined || paper.links.some((link) => link.kind === 'repository' || link.kind === 'file');
+  return paper.repository !== undefined || linksOf(paper).some((link) => link.kind === 'repository' || link.kind === 'file');
 }
 
 function statusName(status: ReadingStatus): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { paperAsBibtex } from '../../core/citations/bibtex';
-import { repositoryOf } from '../../core/papers/links';
+import { linksOf, repositoryOf } from '../../core/papers/links';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
 import { notice } from './opening';
@@ -19,7 +19,7 @@ export async function copyBibtex(papers: readonly Paper[]): Promise<string> {
  * @throws ReaderError when the paper has no such link, or it leads to no repository
  */
 export async function copyClone(paper: Paper, url: string): Promise<string> {
-  const link = paper.links.find((known) => known.url === url);
+  const link = linksOf(paper).find((known) => known.url === url);
   const repository = link && repositoryOf(link);
   if (!repository) {
     throw new ReaderError(vscode.l10n.t('{0} is no repository of this paper.', url));

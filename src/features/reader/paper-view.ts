@@ -1,5 +1,6 @@
 import { demosForTitle } from '../../core/catalog/catalog';
 import { positionOf } from '../../core/papers/arrange';
+import { linksOf } from '../../core/papers/links';
 import type { Paper } from '../../core/papers/paper';
 import { readingOf } from '../../core/papers/reading';
 import { adapterName } from '../../core/runs/verdict';
@@ -40,7 +41,7 @@ export async function paperView(paper: Paper, { papers, states, order, notes, ru
     ...(arxivId === undefined ? {} : { arxivId }),
     ...(doi === undefined ? {} : { doi }),
     digests: paper.digests.map((id) => library.digests.find((digest) => digest.id === id)?.title ?? id),
-    links: paper.links,
+    links: linksOf(paper),
     reading: readingOf(readings, paper.key),
     demos: demosForTitle(paper.title).map(({ slug, title, summary }) => ({ slug, title, summary })),
     notes: noteViews,

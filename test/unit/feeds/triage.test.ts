@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { nextInTriage } from '../../../src/core/feeds/triage';
 import { Library } from '../../../src/core/papers/library';
-import { EMPTY_LIBRARY } from '../../../src/core/papers/library-data';
+import { emptyLibraryData } from '../../../src/core/papers/library-data';
 import type { Paper } from '../../../src/core/papers/paper';
 
 function paper(key: string, published: string | undefined, digests: readonly string[]): Paper {
-  return { key, title: key, abstract: '', links: [], digests, sources: {}, ...(published === undefined ? {} : { published }) };
+  return { key, title: key, abstract: '', digests, sources: {}, ...(published === undefined ? {} : { published }) };
 }
 
 const LIBRARY = new Library({
-  ...EMPTY_LIBRARY,
+  ...emptyLibraryData(),
   papers: [
     paper('old', '2025-01-01', ['before']),
     paper('a', '2026-01-07', ['new']),

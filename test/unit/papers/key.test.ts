@@ -58,7 +58,7 @@ describe('the key of a title', () => {
 
 describe('a key that is taken', () => {
   it('gets the year, then a letter', () => {
-    const giver = new KeyGiver(['hapo']);
+    const giver = new KeyGiver(new Set(['hapo']));
     const given = [1, 2, 3].map(() => giver.give('HAPO: A Title', '2025'));
     assert.deepEqual(given, ['hapo-2025', 'hapo-2025b', 'hapo-2025c']);
     assert.equal(giver.give('HAPO: A Title', '2026'), 'hapo-2026');
@@ -66,14 +66,14 @@ describe('a key that is taken', () => {
   });
 
   it('is never given twice, also not among thousands of the same title', () => {
-    const giver = new KeyGiver(['same-2025b']);
+    const giver = new KeyGiver(new Set(['same-2025b']));
     const keys = Array.from({ length: 20_000 }, () => giver.give('Same: A Very Common Name', '2025'));
     assert.equal(new Set([...keys, 'same-2025b']).size, 20_001);
     assert.ok(keys.every((key) => KEY.test(key) && key.length <= 32));
   });
 
   it('stays short when its title is long', () => {
-    const giver = new KeyGiver([]);
+    const giver = new KeyGiver(new Set());
     const title = 'Unraveling the Mystery of Scaling Laws: Part I';
     assert.deepEqual([giver.give(title, '2024'), giver.give(title, '2024')], ['unraveling-mystery-scaling-laws', 'unraveling-mystery-scaling-2024']);
   });

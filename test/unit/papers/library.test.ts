@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
-import { buildLibrary, Library, LibraryDataError, NewerLibraryError, parseLibraryData } from '../../../src/core/papers/library';
+import { bundledLibrary, parseBundledLibrary } from '../../../src/core/papers/bundled-library';
+import { buildLibrary, Library } from '../../../src/core/papers/library';
+import { linksOf } from '../../../src/core/papers/links';
 import type { Digest } from '../../../src/core/papers/digest';
 import type { PaperFields } from '../../../src/core/papers/paper';
 import { bundledDigest, digestOf } from './pages';
@@ -19,13 +20,20 @@ describe('a library', () => {
     assert.deepEqual(library.digests, [{ id: 'daily-papers-2026-01-09', source: 'daily-papers', title: 'Daily Papers, 9 January 2026', date: '2026-01-09' }]);
     assert.equal(library.paper('flashattention')?.published, '2022-05-27');
     assert.equal(library.paper('no-such-paper'), undefined);
-    assert.equal(library.papers.reduce((sum, paper) => sum + paper.links.length, 0), 12);
+    assert.equal(library.papers.reduce((sum, paper) => sum + linksOf(paper).length, 0), 12);
     assert.ok(library.papers.every((paper) => paper.sources.title === 'daily-papers-2026-01-09' && paper.digests.length === 1));
   });
 
-  it('survives being written and read', () => {
+  it('of the bundled digest survives being written and read', () => {
     const data = buildLibrary([bundledDigest]);
-    assert.deepEqual(parseLibraryData(JSON.parse(JSON.stringify(data))), data);
+    assert.deepEqual(parseBundledLibrary(JSON.parse(JSON.stringify(bundledLibrary(data)))), data);
+  });
+
+  it('of the bundled digest with a key or a link that is none is refused', () => {
+    const { papers, ...rest } = bundledLibrary(buildLibrary([bundledDigest]));
+    for (const wrong of [{ key: 'Not A Key' }, { url: 'javascript:alert(1)' }, { comments: -1 }]) {
+      assert.throws(() => parseBundledLibrary({ ...rest, papers: [{ ...papers[0], ...wrong }] }), { name: 'ValiError' });
+    }
   });
 
   it('does not change when a digest is added again', () => {
@@ -77,7 +85,7 @@ describe('two records', () => {
     const [paper] = merged(older({ ...hapo, abstract: '' }), newer({ ...hapo, comments: 7, authorCount: 3 }));
     assert.deepEqual([paper?.abstract, paper?.comments, paper?.authorCount], [hapo.abstract, 7, 3]);
     assert.deepEqual(paper?.sources, { title: OLD, published: OLD, abstract: NEW, comments: NEW, authorCount: NEW });
-    assert.equal(paper.links.length, 1);
+    assert.equal(linksOf(paper).length, 1);
   });
 
   it('do not lose a newer count to an older digest added later', () => {
@@ -87,80 +95,18 @@ describe('two records', () => {
 
   it('take over what the same digest says now', () => {
     const data = buildLibrary([older({ ...hapo, abstract: 'Corrected.', comments: 0 })], buildLibrary([older(hapo)]));
-    assert.deepEqual([data.papers.length, data.papers[0]?.abstract, data.papers[0]?.comments, data.papers[0]?.links], [1, 'Corrected.', 0, []]);
+    assert.deepEqual([data.papers.length, data.papers[0]?.abstract, data.papers[0]?.comments], [1, 'Corrected.', 0]);
   });
 
   it('that a third one shows to be the same paper keep the older key, and the other key still finds it', () => {
     const first = buildLibrary([older({ ...hapo, doi: '10.1/x' }, { ...hapo, title: 'Another Name Entirely', arxivId: '2505.1' })]);
     assert.deepEqual(first.papers.map((paper) => paper.key), ['hapo', 'another-name-entirely']);
     const joined = buildLibrary([newer({ title: 'Third', abstract: '', doi: '10.1/x', arxivId: '2505.1' })], first);
-    const library = new Library(parseLibraryData(JSON.parse(JSON.stringify(joined))));
+    const library = new Library(joined);
     assert.deepEqual(library.papers.map((paper) => paper.key), ['hapo']);
     assert.equal(library.paper('another-name-entirely'), library.paper('hapo'));
     assert.deepEqual([library.papers[0]?.arxivId, library.papers[0]?.doi], ['2505.1', '10.1/x']);
     const again = buildLibrary([newer({ title: 'Another Name Entirely: Not', abstract: '', arxivId: '2505.9' })], joined);
     assert.ok(!again.papers.slice(1).some((paper) => paper.key === 'another-name-entirely'), 'a former key is not given again');
-  });
-});
-
-describe('merging in general', () => {
-  const record: fc.Arbitrary<PaperFields> = fc
-    .record(
-      {
-        title: fc.constantFrom('One: A', 'One: B', 'Two: A', 'Three', 'Four of Them'),
-        abstract: fc.constantFrom('', 'Text.', 'At https://a.org/b.'),
-        arxivId: fc.constantFrom('1', '2', '3'),
-        doi: fc.constantFrom('10.1/a', '10.1/b'),
-        comments: fc.nat(9),
-      },
-      { requiredKeys: ['title', 'abstract'], noNullPrototype: true },
-    );
-  const digests = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.array(record, { maxLength: 6 })), { maxLength: 4 })
-    .map((all) => all.map(([day, papers]) => digestOf(`2025-01-${String(day).padStart(2, '0')}`, papers)));
-
-  it('gives unique keys that never change, lists every digest, and reads back', () => {
-    fc.assert(
-      fc.property(digests, digests, (first, second) => {
-        const before = buildLibrary(first);
-        const after = buildLibrary(second, before);
-        assert.equal(new Set(after.papers.map((paper) => paper.key)).size, after.papers.length);
-        const library = new Library(parseLibraryData(JSON.parse(JSON.stringify(after))));
-        for (const { key, digests: listed } of before.papers) {
-          const paper = library.paper(key);
-          assert.ok(paper, key);
-          assert.ok(listed.every((id) => paper.digests.includes(id)));
-        }
-        for (const paper of after.papers) {
-          assert.ok(paper.digests.length > 0);
-          assert.ok(Object.values(paper.sources).every((id) => paper.digests.includes(id)));
-        }
-      }),
-    );
-  });
-});
-
-describe('a library file', () => {
-  const data = JSON.parse(JSON.stringify(buildLibrary([older(hapo)]))) as Record<string, unknown>;
-
-  it('of a newer Lectern is refused as such', () => {
-    assert.throws(() => parseLibraryData({ ...data, version: 2 }), (error) => error instanceof NewerLibraryError && error.version === 2 && error.message.includes('newer Lectern'));
-  });
-
-  it('that is wrong is refused with the place', () => {
-    for (const [json, message] of [
-      [{ ...data, papers: [{ ...(data['papers'] as object[])[0], comments: 'many' }] }, /papers\.0\.comments/u],
-      [{ ...data, papers: [...(data['papers'] as object[]), ...(data['papers'] as object[])] }, /same key/u],
-      [{ ...data, format: 'other' }, /format/u],
-      ['text', /the file as a whole/u],
-      [null, /the file as a whole/u],
-    ] as const) {
-      assert.throws(() => parseLibraryData(json), (error) => error instanceof LibraryDataError && message.test(error.message));
-    }
-  });
-
-  it('cannot bring in a link to anything but http and https', () => {
-    const [paper] = data['papers'] as { links: object[] }[];
-    const links = [{ ...paper?.links[0], url: 'javascript:alert(1)' }];
-    assert.throws(() => parseLibraryData({ ...data, papers: [{ ...paper, links }] }), LibraryDataError);
   });
 });

@@ -16,7 +16,7 @@ describe('a paper as Markdown', () => {
   it('has title, facts, abstract and links', () => {
     const paper = aPaper({
       title: 'HAPO: Reason <1 s',
-      abstract: 'First *paragraph*.\n\nSecond, 77\\%.',
+      abstract: 'First *paragraph*.\n\nSecond, 77\\%: https://github.com/o/n_m.',
       authors: ['A. One', 'B_Two'],
       authorCount: 2,
       organisation: { slug: 'google', name: 'Google' },
@@ -25,7 +25,6 @@ describe('a paper as Markdown', () => {
       upvotes: 12,
       arxivId: '2505.11225',
       doi: '10.1/x_y',
-      links: [{ kind: 'repository', url: 'https://github.com/o/n_m', label: 'o/n_m', start: 0, end: 1 }],
     });
     assert.equal(
       paperAsMarkdown(paper),
@@ -45,7 +44,7 @@ describe('a paper as Markdown', () => {
 
 First *paragraph*.
 
-Second, 77\\%.
+Second, 77\\%: https://github.com/o/n_m.
 
 ## Links
 

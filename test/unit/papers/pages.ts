@@ -31,5 +31,5 @@ export function digestOf(date: string, papers: readonly PaperFields[]): Digest {
 }
 
 export function aPaper(fields: Partial<Paper> = {}): Paper {
-  return { key: 'hapo', title: 'HAPO: A Title', abstract: 'An abstract.', links: [], digests: ['daily-papers-2026-01-09'], sources: {}, ...fields };
+  return { key: 'hapo', title: 'HAPO: A Title', abstract: 'An abstract.', digests: ['daily-papers-2026-01-09'], sources: {}, ...fields };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { arrange, type Grouping, type Sort } from '../../../src/core/papers/arrange';
 import { Library } from '../../../src/core/papers/library';
+import { emptyLibraryData } from '../../../src/core/papers/library-data';
 import type { Paper } from '../../../src/core/papers/paper';
 import { MOST_ROWS, rangesIn, type Span } from '../../../src/core/papers/ranges';
 import { withReadings, type Readings } from '../../../src/core/papers/reading';
@@ -9,7 +10,7 @@ import { MOST_OPEN, Rows, type Row } from '../../../src/core/papers/rows';
 import { manyPapers } from './many-papers';
 
 const digest = { id: 'daily-papers-2026-01-09', source: 'daily-papers', title: 'A digest' } as const;
-const libraryOf = (papers: readonly Paper[]) => new Library({ format: 'lectern-library', version: 1, digests: [digest], papers });
+const libraryOf = (papers: readonly Paper[]) => new Library({ ...emptyLibraryData(), digests: [digest], papers });
 
 function shown(papers: readonly Paper[], grouping: Grouping, sort: Sort = 'digest', readings: Readings = {}) {
   const rows = new Rows();

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/papers/library';
+import { emptyLibraryData } from '../../../src/core/papers/library-data';
 import { withReadings, type Readings } from '../../../src/core/papers/reading';
 import { UnreadCount } from '../../../src/core/papers/unread';
 import { manyPapers } from './many-papers';
 
-const library = (count: number) => new Library({ format: 'lectern-library', version: 1, digests: [], papers: manyPapers(count) });
+const library = (count: number) => new Library({ ...emptyLibraryData(), digests: [], papers: manyPapers(count) });
 const read = (readings: Readings, ...keys: string[]) => withReadings(readings, keys, () => ({ status: 'read' }));
 
 describe('the number of unread papers', () => {

@@ -6,7 +6,7 @@ import { parseSearchQuery } from '../../../src/core/search/query-syntax';
 const FLASH = 'FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness';
 
 function aPaper(fields: Partial<Paper>): Paper {
-  return { key: 'paper', title: 'A Title', abstract: 'An abstract.', links: [], digests: [], sources: {}, ...fields };
+  return { key: 'paper', title: 'A Title', abstract: 'An abstract.', digests: [], sources: {}, ...fields };
 }
 
 const facts: PaperFacts = {
@@ -35,8 +35,8 @@ const cases: readonly (readonly [query: string, fitting: Partial<Paper>, other: 
   ['status:unread', { key: 'nothing-set' }, { key: 'read' }],
   ['status:unread', { key: 'constructor' }, { key: 'begun' }],
   ['is:starred', { key: 'read' }, { key: 'begun' }],
-  ['has:code', { links: [{ kind: 'repository', url: 'https://github.com/a/b', label: 'a/b', start: 0, end: 1 }] }, {}],
-  ['has:code', { repository: 'https://github.com/a/b' }, { links: [{ kind: 'project', url: 'https://a.b', label: 'a.b', start: 0, end: 1 }] }],
+  ['has:code', { abstract: 'Code is at https://github.com/a/b.' }, {}],
+  ['has:code', { repository: 'https://github.com/a/b' }, { abstract: 'See https://a.example/b.' }],
   ['has:demo', { title: FLASH }, {}],
   ['has:notes', { key: 'noted' }, {}],
   ['has:annotations', { key: 'annotated' }, {}],

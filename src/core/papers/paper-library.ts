@@ -1,0 +1,50 @@
+import type { DigestSummary, LibraryData } from './library-data';
+import type { DigestRecords } from './combine-readings';
+import { fieldsOf, type SourceRecord } from './merge';
+import type { DigestId, Paper, PaperKey } from './paper';
+import { PAPER_FIELDS } from './paper-fields';
+
+/** All papers of all digests, without duplicates, to look up by key. */
+export class Library {
+  readonly digests: readonly DigestSummary[];
+  /** In the order in which the digests list them, oldest digest first. */
+  readonly papers: readonly Paper[];
+  private readonly indexByKey: ReadonlyMap<PaperKey, number>;
+
+  constructor(readonly data: LibraryData) {
+    this.digests = data.digests;
+    this.papers = data.papers;
+    const indexByKey = new Map<PaperKey, number>();
+    data.papers.forEach(({ key }, index) => indexByKey.set(key, index));
+    this.indexByKey = indexByKey;
+  }
+
+  /** The paper of this key, also of one it had before two records turned out to be the same paper. */
+  paper(key: PaperKey): Paper | undefined {
+    const index = this.indexByKey.get(key) ?? this.indexByKey.get(this.data.formerKeys.get(key) ?? key);
+    return index === undefined ? undefined : this.papers[index];
+  }
+
+  /** What each digest says of a paper of this library. */
+  recordsOf(paper: Paper): readonly SourceRecord[] {
+    return this.data.records.get(paper.key) ?? [this.onlyRecordOf(paper)];
+  }
+
+  /** What the readings of a digest said. */
+  recordsIn(digest: DigestId): DigestRecords {
+    const records = this.papers
+      .filter(({ digests }) => digests.includes(digest))
+      .flatMap((paper) => this.recordsOf(paper).filter((record) => record.digest === digest))
+      .sort((one, other) => one.place - other.place);
+    const earlier = records.filter((record) => record.earlier).map(({ fields }) => fields);
+    const papers = records.filter((record) => !record.earlier).map(({ fields }) => fields);
+    return earlier.length === 0 ? { papers } : { papers, earlier };
+  }
+
+  /** A paper of one record says just what that does. */
+  private onlyRecordOf(paper: Paper): SourceRecord {
+    const [digest = ''] = paper.digests;
+    const place = this.data.places[this.indexByKey.get(paper.key) ?? -1] ?? 0;
+    return { digest, place, fields: fieldsOf(PAPER_FIELDS.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]))) };
+  }
+}
