@@ -97,8 +97,8 @@ describe('an import', () => {
     for (const [what, name, reason] of [
       ['a file that is gone', 'gone.txt', /gone\.txt was not imported: .*not there any more/u],
       ['a folder', '', /is a folder/u],
-      ['a text that is no digest', 'words.txt', /words\.txt was not imported: No papers were found/u],
-      ['an empty file', 'empty.txt', /No papers were found/u],
+      ['a text that is no digest', 'words.txt', /words\.txt was not imported: This is none of the forms/u],
+      ['an empty file', 'empty.txt', /The text is empty/u],
     ] as const) {
       it(`is refused with the reason: ${what}`, async () => {
         await write(file('words.txt'), 'Some words.\n');
