@@ -10,6 +10,7 @@ import { IndexCache } from './index-cache';
 import type { CorpusAnswer, IndexProgress, IndexService } from './index-service';
 import type { Log } from './log';
 import { Owned } from './owned';
+import { retryLater } from './retry-later';
 import { orEnded, WorkerConnection, WorkerEndedError } from './worker-connection';
 
 /** Questions of one line, of which only the newest counts. */
@@ -51,7 +52,7 @@ export class IndexClient implements IndexService {
     this.disposed = true;
     this.owned.dispose();
     CORPORA.forEach((corpus) => this.corpora[corpus].dispose());
-    void this.connection?.then((connection) => connection.dispose());
+    this.connection?.then((connection) => connection.dispose()).catch(() => undefined);
   }
 
   open(corpus: Corpus, documents: readonly SearchDocument[], token?: vscode.CancellationToken): Promise<void> {
@@ -78,7 +79,8 @@ export class IndexClient implements IndexService {
   setAliases(groups: readonly (readonly string[])[]): void {
     this.aliases = groups;
     // A worker that ends before it hears of it gets a successor that is told at its start.
-    void this.connection?.then((connection) => orEnded(connection.call('setAliases', { groups })));
+    const told = this.connection?.then((connection) => orEnded(connection.call('setAliases', { groups })));
+    told?.catch((error: unknown) => this.log.warn(`The search was not told the other names: ${String(error)}`));
   }
 
   async readDigest(bytes: Uint8Array, name: string | undefined, token?: vscode.CancellationToken): Promise<Digest> {
@@ -135,7 +137,7 @@ export class IndexClient implements IndexService {
   }
 
   private connect(): Promise<WorkerConnection> {
-    this.connection ??= this.start();
+    this.connection ??= retryLater(this.start(), () => (this.connection = undefined));
     return this.connection;
   }
 
