@@ -167,6 +167,7 @@ if (options.watch) {
   for (const target of [extension, webExtension, worker, pages]) await (await context(target)).watch();
 } else {
   await rm('dist/webview', { recursive: true, force: true });
+  await rm('dist/digest', { recursive: true, force: true });
   await rm('dist/test/extension', { recursive: true, force: true });
   const targets = [extension, webExtension, worker, pages, ...(options.tests ? [await testSuites()] : [])];
   const results = await Promise.all([...targets.map((target) => build(target)), prebuildDigest(), copyCodicons()]);

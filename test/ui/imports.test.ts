@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NEWEST } from '../host/releases';
 import { eventually } from './eventually';
@@ -29,7 +29,7 @@ describe('imports', function () {
     const file = (name: string) => path.join(session.workspace, name);
     await writeFile(file('january.digest'), page(['Quiet Kernels', FLASH, 'Loud Kernels'], '\nA cut off one\n\nToo short.\n'));
     await writeFile(file('many.txt'), page(Array.from({ length: MANY }, (_, index) => `Paper number ${index + 1} of many others`)));
-    await writeFile(file('known.digest'), page([FLASH]));
+    await copyFile('media/digest/daily-papers-2026-01-09.txt', file('known.digest'));
     workbench = await session.open();
     papers = workbench.tree('Papers');
     preview = workbench.tree('Import Preview');
@@ -53,9 +53,7 @@ describe('imports', function () {
     await choose('january.digest');
     await preview.description().filter({ hasText: '2 new' }).waitFor();
     await preview.row('Quiet Kernels').waitFor();
-    await (await preview.reveal('Duplicate')).waitFor();
-    await preview.expand('Duplicate');
-    await preview.reveal(FLASH, /same title/);
+    await preview.reveal(FLASH, /comments/i);
     await papers.row('Quiet Kernels').waitFor({ state: 'detached' });
     assert.equal(await preview.pane.locator('.monaco-list:focus').count(), 1);
   });
@@ -80,11 +78,11 @@ describe('imports', function () {
     await preview.row('Paper number 1 of many others').waitFor();
     await workbench.page.keyboard.press('End');
     await preview.row('9,801 to 10,000').waitFor();
-    await workbench.page.keyboard.press('ArrowRight');
     await eventually(
       'the last record is in view',
       async () => {
-        await workbench.page.keyboard.press('End'); // the rows of the page may come a moment later
+        // The tree has the row before it has the focus, and the rows of a page come a moment later.
+        for (const key of ['End', 'ArrowRight', 'End']) await workbench.page.keyboard.press(key);
         return preview.row(`Paper number ${MANY} of many others`).count();
       },
       (count) => count === 1,

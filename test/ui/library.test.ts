@@ -117,6 +117,7 @@ describe('a library of ten thousand papers', function () {
 
   it('is taken back by one undo', async () => {
     await workbench.command('Lectern: Undo Import');
+    await workbench.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Undo Import' }).click();
     await badge(BUNDLED);
     await eventually('the groups are those of the digest', () => papers.texts(), (texts) => texts.some(({ label, description }) => label === '2025' && description === '14'));
   });

@@ -32,6 +32,8 @@ const READERS: readonly FormatReader[] = [
 const LEAST_SURE = 0.2;
 /** A text that the surest reader finds nothing in is given to the next ones, up to this many in all. */
 const MOST_ATTEMPTS = 3;
+/** From here on a text says itself what it is: an answer that finds nothing, or an error, is not looked through for papers. */
+const SAYS_SO = 0.9;
 /** More problems than this help nobody; the rest is counted. */
 const MOST_PROBLEMS = 1_000;
 
@@ -45,9 +47,9 @@ export function readDigest(input: ImportText): Digest {
   }
   const readers = readersFor(input.text);
   let first: Digest | undefined;
-  for (const reader of readers) {
+  for (const { reader, sureness } of readers) {
     const digest = readSafely(reader, input);
-    if (digest.papers.length > 0) {
+    if (digest.papers.length > 0 || sureness >= SAYS_SO) {
       return bounded(digest);
     }
     first ??= digest;
@@ -94,12 +96,11 @@ function rejected({ name }: Omit<ImportText, 'text'>, reason: string): Digest {
   };
 }
 
-function readersFor(text: string): readonly FormatReader[] {
+function readersFor(text: string): readonly { readonly reader: FormatReader; readonly sureness: number }[] {
   return READERS.map((reader) => ({ reader, sureness: reader.recognise(text) }))
     .filter(({ sureness }) => sureness >= LEAST_SURE)
     .sort((one, other) => other.sureness - one.sureness)
-    .slice(0, MOST_ATTEMPTS)
-    .map(({ reader }) => reader);
+    .slice(0, MOST_ATTEMPTS);
 }
 
 /** Readers do not throw. Should one do so, that is a mistake of ours, and no reason to lose what else is imported. */

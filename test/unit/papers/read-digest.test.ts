@@ -20,6 +20,16 @@ describe('reading a digest', () => {
     });
   }
 
+  it("takes arXiv's error for an error, not for a feed with a paper of that title", () => {
+    const text = `<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>https://arxiv.org/</id><title>arXiv Search Results</title>
+<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_x1</id><title>Error</title>
+<summary>incorrect id format for x1</summary><link href="https://arxiv.org/api/errors#incorrect_id_format_for_x1"/></entry></feed>`;
+    const { format, papers, problems } = readDigest({ text });
+    assert.deepEqual([format, papers], ['arxiv-atom', []]);
+    assert.match(problems.map(({ reason }) => reason).join(), /incorrect id format for x1/u);
+  });
+
   it('refuses a text that is too large before it is read', () => {
     const { problems } = readDigest({ text: ' '.repeat(LONGEST_TEXT + 1), name: 'big.json' });
     assert.match(problems[0]?.reason ?? '', /^big\.json is 64\.1 MB; the most that is read at once is 64 MB; split it\.$/u);
