@@ -1,7 +1,7 @@
 import type { Json, Paper } from '../papers/paper';
 import { MONTH_NAMES } from '../papers/dates';
 import { isJsonObject } from '../papers/json';
-import { escapeLatex, splitFormulas } from './latex';
+import { bracesBalance, escapeLatex, splitFormulas } from './latex';
 import { isOrganisation } from './name-parts';
 import { textAt, typeOf } from './work-kind';
 
@@ -146,17 +146,6 @@ function verbatim(id: string): string {
 /** A URL as it stands, without the characters that could end the field or that only a broken URL has. */
 function address(url: string): string {
   return oneLine(url).replace(/[{}\\\s]/gu, (character) => encodeURIComponent(character));
-}
-
-function bracesBalance(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
-    if (depth < 0) {
-      return false;
-    }
-  }
-  return depth === 0;
 }
 
 function oneLine(text: string): string {

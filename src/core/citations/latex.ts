@@ -59,7 +59,8 @@ function escapeAll(words: string): string {
   return words.replace(/[\\{}^~%&#_$]/gu, (character) => ESCAPES[character] ?? character);
 }
 
-function bracesBalance(text: string): boolean {
+/** Whether every brace that opens is closed, and none before. */
+export function bracesBalance(text: string): boolean {
   let depth = 0;
   for (const character of text) {
     depth += character === '{' ? 1 : character === '}' ? -1 : 0;
