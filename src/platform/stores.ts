@@ -26,8 +26,8 @@ export interface Papers {
 /** Ways to change the library. Each re-reads what is on disk first, so that what another window did meanwhile is kept. */
 export interface Imports {
   /**
-   * What importing digests in this order would do to the library as it is now: one preview for each. To the second digest, papers
-   * of the first are in the library.
+   * What importing digests would do to the library as it is now: one preview for each, in their order. To a digest, papers of the
+   * older ones are in the library.
    */
   preview(digests: readonly Digest[]): Promise<readonly ImportPreview[]>;
   /**

@@ -1,5 +1,6 @@
 import { forEach, type Steps } from '../steps';
 import type { Digest } from './digest';
+import { compareDigests } from './digest-order';
 import type { ImportPreview } from './import-preview';
 import type { KeyEntry } from './key-registry';
 import { changedLibrary, changeWith, keyless, type DigestContent, type LibraryChange } from './library-change';
@@ -29,16 +30,17 @@ export function* importDigests(before: Library, digests: readonly Digest[]): Ste
 }
 
 /**
- * What importing digests in an order would do: to the second one, papers of the first are in the library. The key of such a
- * paper is the one it would have if nothing came after it.
+ * What importing digests would do, one preview for each, in their order. To a digest, papers of the older ones are in the library,
+ * in whatever order they are given: so it is when all are imported at once. The key of such a paper is the one it would
+ * have if nothing came after it.
  */
 export function* previewImports(before: Library, digests: readonly Digest[]): Steps<readonly ImportPreview[]> {
-  const previews: ImportPreview[] = [];
+  const previews = new Map<Digest, ImportPreview>();
   let library = before;
   // Digests that have nothing to do with each other are looked at against the same library, since each new one costs its whole length.
   let waiting: Digest[] = [];
   let met = new Set<string>();
-  for (const digest of digests) {
+  for (const digest of [...digests].sort(compareDigests)) {
     let change = yield* changeWith(library, [digest]);
     if (marksOf(digest, change).some((mark) => met.has(mark))) {
       library = (yield* importDigests(library, waiting)).library;
@@ -46,11 +48,11 @@ export function* previewImports(before: Library, digests: readonly Digest[]): St
       met = new Set();
       change = yield* changeWith(library, [digest]);
     }
-    previews.push(yield* previewOf(library, digest, change));
+    previews.set(digest, yield* previewOf(library, digest, change));
     waiting.push(digest);
     marksOf(digest, change).forEach((mark) => met.add(mark));
   }
-  return previews;
+  return digests.flatMap((digest) => previews.get(digest) ?? []);
 }
 
 /** How many papers a library has that it had not before, and how many that say something else. */
