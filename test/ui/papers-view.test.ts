@@ -75,7 +75,8 @@ describe('the Papers view', function () {
 
   it('shows where the open paper is when another one is opened', async () => {
     await groupBy('Topic');
-    await papers.row('Long context').waitFor();
+    // Which topics are in view depends on where the open paper stands.
+    await papers.row(/^(Long context|Reasoning|Efficient attention)/).first().waitFor();
     await workbench.command('Lectern: Search Papers');
     await workbench.quickPick.pick(MAMBA, 'stuffed mamba');
     await eventually('its row is selected', () => isSelected(MAMBA), (selected) => selected);
