@@ -40,9 +40,9 @@ describe('reading states of two windows', () => {
       look();
     });
 
-  it('are both kept when both write at once, again and again', async () => {
+  it('are both kept when both write at once', async () => {
     const [one, other] = windows;
-    const keys = Array.from({ length: 12 }, (_, index) => `p${index}`);
+    const keys = ['p', 'q'];
     for (const key of keys) {
       await Promise.all([one.setStatus([`${key}-one`], 'read'), other.addTag([`${key}-other`], 'nlp')]);
     }
