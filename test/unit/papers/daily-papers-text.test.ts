@@ -77,6 +77,11 @@ describe('a Daily Papers page', () => {
     });
   }
 
+  it('has a short abstract, not an organisation, between a title and the number of authors', () => {
+    const { papers } = parseDailyPapersText('Jan 9\n\nA Title\n\nna na a Ø 一 一.\n\n  • 1 authors\n·\nJan 1, 2000');
+    assert.deepEqual([papers[0]?.abstract, papers[0]?.organisation], ['na na a Ø 一 一.', undefined]);
+  });
+
   it('may name its year, organisations, one author in a thousand, and abstracts of several paragraphs', () => {
     const digest = parseDailyPapersText(readProjectFile('test/fixtures/digests/year-and-organisation.txt'));
     assert.deepEqual(digest.problems, []);

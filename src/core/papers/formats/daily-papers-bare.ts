@@ -116,7 +116,7 @@ class PageReader {
   private readPaper(index: number): number {
     const footer = readFooter(this.lines, this.kinds, index);
     const { from, upvotes } = this.readBefore(index);
-    const organisationLine = this.findOrganisation(from, index);
+    const organisationLine = this.findOrganisation(from, index, footer.authorCount !== undefined);
     const organisation = organisationLine === undefined ? undefined : readOrganisation(this.lines[organisationLine] ?? '');
     const bodies = splitBody(this.lines, from, organisationLine ?? index);
     if (bodies.length === 0) {
@@ -187,8 +187,12 @@ class PageReader {
     }
   }
 
-  /** Line of the organisation of the paper whose text stands in `from` to `to`, if it has one. */
-  private findOrganisation(from: number, to: number): number | undefined {
+  /**
+   * Line of the organisation of the paper whose text stands in `from` to `to`, if it has one.
+   *
+   * @param hasAuthors who the paper is by is said without it: then the only paragraph under the title is the abstract
+   */
+  private findOrganisation(from: number, to: number, hasAuthors: boolean): number | undefined {
     let last = to - 1;
     while (last > from && this.lines[last] === '') {
       last--;
@@ -200,7 +204,7 @@ class PageReader {
     // A name set apart under the abstract needs no further proof; the only paragraph under a title could be the abstract.
     const apart = last === to - 1 && this.lines[last - 1] === '';
     const underAbstract = this.lines.slice(from + 1, last).some((line) => line !== '');
-    return (apart && underAbstract) || slugFitsName(organisation) ? last : undefined;
+    return (apart && underAbstract) || (slugFitsName(organisation) && (underAbstract || !hasAuthors)) ? last : undefined;
   }
 
   /** What stands before a paper: furniture, who suggested it, and its upvotes after the comments on the paper before. */
