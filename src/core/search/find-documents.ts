@@ -2,12 +2,10 @@ import type { SearchDocument } from './document';
 import type { SearchHit } from './hit';
 import type { IndexAnswer, IndexQuery } from './index-query';
 import { parseQuery } from './query';
+import { MIN_CANDIDATES } from './rank';
 import type { SearchQuery } from './search-query';
 import { snippetOf } from './snippet';
 import { textCheck } from './text-conditions';
-
-/** So many candidates are compared more closely, however few are wanted. */
-const CLOSE_LOOK = 120;
 
 /** Candidates asked for at first where some may fail a condition on their text. */
 const POOL = 1_000;
@@ -51,7 +49,7 @@ export async function findDocuments<D extends SearchDocument, A extends IndexAns
     return { hits: listed.map(listedHit), answer: undefined };
   }
   const allowed = query.facets.length > 0 ? { allowed: Uint8Array.from(documents, (document) => Number(fits(document))) } : {};
-  const enough = Math.max(limit, CLOSE_LOOK);
+  const enough = Math.max(limit, MIN_CANDIDATES);
   const first = await corpus.ask({ text: query.text, limit: query.conditions.length > 0 ? Math.max(enough, POOL) : enough, ...allowed });
   const passed = passing(first, query, documents, enough);
   const isShort = passed.candidates.length < enough && query.conditions.length > 0 && first.candidates.length >= POOL;
