@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
+import type { TextTarget } from '../core/anchors/text-target';
 import type { Arrangement } from '../core/papers/arrange';
 import type { Digest } from '../core/papers/digest';
 import type { ImportPreview, ImportSummary } from '../core/papers/import-preview';
@@ -183,4 +185,76 @@ export interface Runs {
   list(): Promise<readonly RunSummary[]>;
   /** Writes `run.json` and the pictures into a new folder of their own. */
   keep(result: RunResult, papers: readonly PaperKey[], title: string, pictures: readonly RunPicture[]): Promise<KeptRun>;
+}
+
+/** A file of annotations that needs the user's eye. It is left as it is. */
+export interface AnnotationProblem {
+  readonly uri: vscode.Uri;
+  /** What is wrong and what to do, in words for the reader. */
+  readonly problem: string;
+}
+
+/** Two versions of one annotation, changed in different places at the same time. Both are kept. */
+export interface AnnotationConflict {
+  readonly here: Annotation;
+  readonly other: Annotation;
+}
+
+/** The user's annotations: one file each, in every workspace folder, or in the extension's storage while none is open. */
+export interface Annotations {
+  /** With the papers whose threads are others now: here, in another window, or by a hand or a checkout that changed the files. */
+  readonly onDidChange: vscode.Event<readonly PaperKey[]>;
+  /** The threads of a paper, in the order in which they were begun. */
+  threadsOf(paper: PaperKey): Promise<readonly Thread[]>;
+  /** All threads, by paper. */
+  all(): Promise<ReadonlyMap<PaperKey, readonly Thread[]>>;
+  problems(): Promise<readonly AnnotationProblem[]>;
+  conflicts(): Promise<readonly AnnotationConflict[]>;
+  /**
+   * Resolves once it is on disk.
+   *
+   * @throws ReaderError when it cannot be written
+   */
+  add(annotation: NewAnnotation): Promise<Annotation>;
+  /**
+   * Changes an annotation as the user saw it. Where its file says something else by now, fields that only one side changed
+   * are taken from that side; where both changed the same field, both versions are kept as a conflict.
+   *
+   * @throws ReaderError when it cannot be written, or is of a newer Lectern
+   */
+  change(seen: Annotation, change: AnnotationChange): Promise<Annotation>;
+  /** Deletes annotations, with their replies. What it returns brings them back as they were. */
+  remove(ids: readonly AnnotationId[]): Promise<RemovedAnnotations>;
+  restore(removed: RemovedAnnotations): Promise<void>;
+  /** Ends a conflict with the version that is to stay. */
+  settle(conflict: AnnotationConflict, kept: Annotation): Promise<void>;
+}
+
+/** Annotations that were deleted, with what their files said. */
+export interface RemovedAnnotations {
+  readonly files: readonly { readonly uri: vscode.Uri; readonly text: string }[];
+  readonly papers: readonly PaperKey[];
+}
+
+/** Words that the user is typing, or has typed and not saved: they outlive tabs, reloads and crashes. */
+export interface Drafts {
+  /** Another face of the same paper, or another window, changed the drafts of these papers. */
+  readonly onDidChange: vscode.Event<readonly PaperKey[]>;
+  of(paper: PaperKey): Promise<readonly Draft[]>;
+  /** Keeps a draft in place of the one with its id. Resolves once it is on disk. */
+  keep(draft: Draft): Promise<void>;
+  drop(paper: PaperKey, id: string): Promise<void>;
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly paper: PaperKey;
+  /** What it is to become: a new annotation, a reply, or another comment for an annotation that is there. */
+  readonly purpose:
+    | { readonly kind: 'add'; readonly target?: TextTarget }
+    | { readonly kind: 'reply'; readonly to: AnnotationId }
+    | { readonly kind: 'edit'; readonly annotation: AnnotationId };
+  readonly comment: string;
+  /** ISO 8601 with time zone. */
+  readonly modified: string;
 }
