@@ -31,5 +31,5 @@ export function agreement(expected: string, found: string): number {
 }
 
 export function reversed(text: string): string {
-  return [...text].reverse().join('');
+  return Array.from(text).reverse().join('');
 }

@@ -31,10 +31,10 @@ export function normalText(source: string, form: Form): NormalText {
   for (const { 0: piece, 1: space, 2: unseen, index } of source.matchAll(PIECE)) {
     const plain = space !== undefined ? ' ' : unseen !== undefined ? '' : form === 'same' ? piece.normalize('NFC') : alike(piece);
     text += plain;
-    for (let unit = 0; unit < plain.length; unit++) {
-      starts.push(index);
-      ends.push(index + piece.length);
-    }
+    const known = starts.length;
+    starts.length = ends.length = known + plain.length;
+    starts.fill(index, known);
+    ends.fill(index + piece.length, known);
   }
   return {
     text,
@@ -47,5 +47,5 @@ export function normalText(source: string, form: Form): NormalText {
 
 function alike(piece: string): string {
   const plain = PLAIN[piece] ?? piece.normalize('NFKC');
-  return [...plain].map((letter) => PLAIN[letter] ?? letter).join('').toLowerCase();
+  return Array.from(plain, (letter) => PLAIN[letter] ?? letter).join('').toLowerCase();
 }

@@ -76,15 +76,12 @@ function judge(edits: readonly string[], text: string, target: TextTarget, fate:
   // Of what is hardly there any more, a place within it is no wrong place.
   const isWithin = (range: TextRange) => !isRecognisable && fate !== undefined && range.start < fate.range.end && range.end > fate.range.start;
   const verdict = (): Trial['verdict'] => {
-    switch (anchor.state) {
-      case 'orphaned':
-        return 'missed';
-      case 'ambiguous':
-        // Of two equal places, to ask is right.
-        return !anchor.candidates.some(isRight) ? 'missed' : places.length > 1 ? 'right' : 'asked';
-      default:
-        return isRight(anchor.range) || isWithin(anchor.range) || isSameWords(text, anchor.range, target) ? 'right' : 'wrong';
+    if (anchor.state === 'orphaned') return 'missed';
+    if (anchor.state === 'ambiguous') {
+      // Of two equal places, to ask is right.
+      return !anchor.candidates.some(isRight) ? 'missed' : places.length > 1 ? 'right' : 'asked';
     }
+    return isRight(anchor.range) || isWithin(anchor.range) || isSameWords(text, anchor.range, target) ? 'right' : 'wrong';
   };
   const landed = 'range' in anchor ? { landedOn: text.slice(anchor.range.start, anchor.range.end) } : {};
   return { edits, quote: target.exact, result: anchor.state, verdict: verdict(), isRecognisable, ...landed };

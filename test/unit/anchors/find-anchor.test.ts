@@ -48,7 +48,6 @@ describe('findAnchor', () => {
   it('finds words with a typo mended, and says how like they are', () => {
     const before = TEXT.replace('linearly', 'lineraly');
     const anchor = findAnchor(TEXT, targetOf('memory grows lineraly with', before));
-    assert.equal(anchor.state, 'fuzzy');
     assert.ok(anchor.state === 'fuzzy' && anchor.score > 0.9 && anchor.score < 1);
     assert.equal(found(TEXT, targetOf('memory grows lineraly with', before)), 'fuzzy: memory grows linearly with');
   });
@@ -73,8 +72,7 @@ describe('findAnchor', () => {
     const sentence = 'Attention sinks keep the first tokens of every text that is read.';
     const text = `One. ${sentence} Two. ${sentence} Three.`;
     const anchor = findAnchor(`Something new. ${text}`, targetOf('keep the first tokens', `${sentence} Three.`));
-    assert.equal(anchor.state, 'ambiguous');
-    assert.equal(anchor.state === 'ambiguous' && anchor.candidates.length, 2);
+    assert.ok(anchor.state === 'ambiguous' && anchor.candidates.length === 2);
   });
 
   it('keeps its place between equal places', () => {
