@@ -9,6 +9,7 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
+import { loadTopics } from './platform/built-topics';
 import type { ReadDigest } from './platform/digest-reading';
 import { DropTarget } from './platform/drop-target';
 import { FeedStore } from './platform/feed-store';
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const runs = own(new RunStore(globalStorageUri, log));
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
-  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
+  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState, () => loadTopics(extensionUri)));
   const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
   const network = own(new Network());
   const feeds = own(new FeedStore(globalStorageUri, log));
