@@ -9,6 +9,7 @@ import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { COMMAND, registerCommand } from './platform/commands';
+import { loadTopics } from './platform/built-topics';
 import type { ReadDigest } from './platform/digest-reading';
 import { DropTarget } from './platform/drop-target';
 import { FeedStore } from './platform/feed-store';
@@ -16,6 +17,7 @@ import { IndexClient } from './platform/index-client';
 import { Log } from './platform/log';
 import { Network } from './platform/network';
 import { NoteStore } from './platform/note-store';
+import { OutlineClient } from './platform/outline-client';
 import { PaperOrderStore } from './platform/paper-order';
 import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
@@ -37,8 +39,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
+  const outlines = own(new OutlineClient(extensionUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
-  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
+  const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState, () => loadTopics(extensionUri)));
   const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
   const network = own(new Network());
   const feeds = own(new FeedStore(globalStorageUri, log));
@@ -49,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   own(registerLibrary({ papers, states, order, notes, dropTarget, log }));
   own(registerImports({ papers, imports: papers, order, readDigest, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
-  own(registerDigests({ log }));
+  own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { ReaderError } from './errors';
 import { readText } from './files';
 
-/** What the build made of the bundled digest, as JSON. */
-export async function readBuilt(extensionUri: vscode.Uri, name: 'library.json'): Promise<unknown> {
+/** What the build made of the bundled digest, or of the lexicon of topics, as JSON. */
+export async function readBuilt(extensionUri: vscode.Uri, name: 'library.json' | 'topics.json'): Promise<unknown> {
   const uri = builtFile(extensionUri, name);
   const text = await readText(uri);
   if (text === undefined) {

@@ -6,9 +6,10 @@ import type { StartWorker } from './worker-transport';
  */
 export const startInProcess: StartWorker = async (_script, { onMessage }) => {
   const { WorkerHandler } = await import('./worker-handler'); // Evaluated only where it is needed.
-  const handler = new WorkerHandler(() => {
+  const none = (): never => {
     throw new Error('Digests are read in a worker, and this host has none.');
-  });
+  };
+  const handler = new WorkerHandler({ readBytes: none, readOutline: none });
   let ended = false;
   onMessage({ kind: 'ready' });
   return {

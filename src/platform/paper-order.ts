@@ -3,8 +3,9 @@ import { arrange, followsReadings, GROUPINGS, SORTS, type Arrangement, type Grou
 import type { Library } from '../core/papers/library';
 import type { Paper } from '../core/papers/paper';
 import { TopicIndex } from '../core/papers/topic-index';
-import type { PaperTopic } from '../core/papers/topics';
+import type { PaperTopic, TopicFinder } from '../core/papers/topics';
 import { Owned } from './owned';
+import { retryLater } from './retry-later';
 import type { PaperOrder, Papers, PaperSearch, ReadingStates } from './stores';
 
 const GROUPING = 'lectern.papers.grouping';
@@ -23,13 +24,15 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
   private arranging: Promise<Arrangement> | undefined;
   /** Counts the changes: an arrangement of an earlier turn is stale. */
   private turn = 0;
-  private topics = new TopicIndex();
+  private finding: Promise<TopicFinder> | undefined;
+  private topics: TopicIndex | undefined;
 
   constructor(
     private readonly papers: Papers,
     private readonly states: Pick<ReadingStates, 'readings' | 'onDidChange'>,
     private readonly paperSearch: Pick<PaperSearch, 'holding' | 'onDidChange'>,
     private readonly memory: vscode.Memento,
+    private readonly loadTopics: () => Promise<TopicFinder>,
   ) {
     this.owned.add(papers.onDidChange(() => this.takeLibrary()));
     this.owned.add(states.onDidChange(() => this.takeReadings()));
@@ -72,8 +75,8 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
   }
 
   /** The topics of a paper with the words that decided. */
-  topicsOf(paper: Paper): readonly PaperTopic[] {
-    return this.topics.topics(paper);
+  async topicsOf(paper: Paper): Promise<readonly PaperTopic[]> {
+    return (await this.topicIndex()).topics(paper);
   }
 
   arrangement(): Promise<Arrangement> {
@@ -96,20 +99,27 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
       this.states.readings(),
       query === '' ? undefined : this.paperSearch.holding(query),
     ]);
-    if (grouping === 'topic') {
-      await this.learnTopics(library, turn);
+    const topics = grouping === 'topic' ? await this.topicIndex() : undefined;
+    if (topics) {
+      await this.learnTopics(topics, library, turn);
     }
     if (turn !== this.turn) {
       return this.arrangement(); // Another order was asked for meanwhile: nobody waits for this one.
     }
-    const topicsOf = (paper: Paper) => this.topics.ids(paper);
-    return arrange(library, readings, { grouping, sort, topicsOf, ...(filter === undefined ? {} : { filter }) });
+    return arrange(library, readings, { grouping, sort, ...(topics === undefined ? {} : { topics }), ...(filter === undefined ? {} : { filter }) });
+  }
+
+  private async topicIndex(): Promise<TopicIndex> {
+    this.finding ??= retryLater(this.loadTopics(), () => (this.finding = undefined));
+    const finder = await this.finding;
+    this.topics ??= new TopicIndex(finder);
+    return this.topics;
   }
 
   /** Leaves the extension host free in between: the topics of a large library take seconds. */
-  private async learnTopics({ papers }: Library, turn: number): Promise<void> {
+  private async learnTopics(topics: TopicIndex, { papers }: Library, turn: number): Promise<void> {
     let began = performance.now();
-    for (const steps = this.topics.learn(papers); turn === this.turn && steps.next().done !== true; ) {
+    for (const steps = topics.learn(papers); turn === this.turn && steps.next().done !== true; ) {
       if (performance.now() - began > SLICE_MS) {
         await new Promise((resolve) => setTimeout(resolve));
         began = performance.now();
@@ -119,7 +129,7 @@ export class PaperOrderStore implements PaperOrder, vscode.Disposable {
 
   private takeLibrary(): void {
     if (this.grouping !== 'topic') {
-      this.topics = new TopicIndex(); // It would keep papers of the former library.
+      this.topics = undefined; // It would keep papers of the former library.
     }
     this.refresh();
   }

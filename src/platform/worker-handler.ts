@@ -2,16 +2,22 @@ import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
 import type { ImportText } from '../core/papers/format-reader';
 import type { Digest } from '../core/papers/digest';
+import type { PageOutline } from '../core/papers/page-outline';
 import type { Answered, Corpus, WorkerReply, WorkerRequest } from '../protocol/worker';
 
-/** Reads bytes as a digest, whatever its form. Given from outside: the readers are larger than all else, and only in the worker. */
-export type ReadBytes = (bytes: Uint8Array, about: Omit<ImportText, 'text'>) => Digest;
+/** What reads digests. Given from outside: it is larger than all else, and only in the worker. */
+export interface DigestReaders {
+  /** Reads bytes as a digest, whatever its form. */
+  readBytes(bytes: Uint8Array, about: Omit<ImportText, 'text'>): Digest;
+  /** Reads the text of a page for its outline. */
+  readOutline(text: string): PageOutline;
+}
 
 /** Does what the host asks of the worker; in the host itself where it has none. */
 export class WorkerHandler {
   private readonly indexes: Readonly<Record<Corpus, CorpusIndex>> = { papers: new CorpusIndex(), records: new CorpusIndex() };
 
-  constructor(private readonly readBytes: ReadBytes) {}
+  constructor(private readonly readers: DigestReaders) {}
 
   handle(request: WorkerRequest): WorkerReply {
     const { id } = request;
@@ -50,7 +56,9 @@ export class WorkerHandler {
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;
       case 'readDigest':
-        return this.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+        return this.readers.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+      case 'outline':
+        return this.readers.readOutline(request.text);
     }
   }
 }

@@ -27,6 +27,7 @@ const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('holding'), id, corpus, text: v.string() }),
   v.strictObject({ kind: v.literal('setAliases'), id, groups: v.array(v.array(v.string())) }),
   v.strictObject({ kind: v.literal('readDigest'), id, bytes, name: v.exactOptional(v.string()), today: v.string() }),
+  v.strictObject({ kind: v.literal('outline'), id, text: v.string() }),
 ]);
 
 // Answers are not looked into: the same build of the same code made them, and some hold ten thousand papers.

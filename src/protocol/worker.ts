@@ -1,4 +1,5 @@
 import type { Digest } from '../core/papers/digest';
+import type { PageOutline } from '../core/papers/page-outline';
 import type { IsoDate } from '../core/papers/paper';
 import type { ShardFile } from '../core/search/corpus-index';
 import type { SearchDocument } from '../core/search/document';
@@ -33,6 +34,8 @@ export interface WorkerCalls {
   readonly holding: { readonly asked: { readonly corpus: Corpus; readonly text: string }; readonly answered: Uint8Array };
   readonly setAliases: { readonly asked: { readonly groups: readonly (readonly string[])[] }; readonly answered: null };
   readonly readDigest: { readonly asked: { readonly bytes: Uint8Array; readonly name?: string; readonly today: IsoDate }; readonly answered: Digest };
+  /** Read the text of a Daily Papers page as an editor shows it. */
+  readonly outline: { readonly asked: { readonly text: string }; readonly answered: PageOutline };
 }
 
 export interface BuildState {

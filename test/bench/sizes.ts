@@ -4,7 +4,7 @@ import { ROOT } from '../host/paths';
 import { productionBuild } from './production';
 import type { BenchRow } from './row';
 
-const DATA = ['dist/digest/library.json', 'dist/digest/search.json'];
+const DATA = ['dist/digest/library.json', 'dist/digest/search.bin', 'dist/digest/topics.json'];
 const BUDGETS: Readonly<Record<string, number>> = { 'dist/extension.js': 500_000, 'dist/extension.web.js': 500_000 };
 
 /** Bytes of everything that ships, after a production build. */

@@ -5,6 +5,8 @@ import { emptyLibraryData } from '../../src/core/papers/library-data';
 import type { Paper, PaperKey } from '../../src/core/papers/paper';
 import { withReadings, type ReadingChange, type Readings } from '../../src/core/papers/reading';
 import type { Row } from '../../src/core/papers/rows';
+import { TOPIC_LEXICON } from '../../src/core/papers/topic-lexicon';
+import { TopicFinder } from '../../src/core/papers/topics';
 import { PapersTree } from '../../src/features/library/papers-tree';
 import { PaperOrderStore } from '../../src/platform/paper-order';
 import { manyPapers } from '../unit/papers/many-papers';
@@ -36,7 +38,8 @@ class Shelf {
       update: (key: string, value: unknown) => Promise.resolve(void this.kept.set(key, value)),
     };
     const store = { onDidChange: this.imported.event, library: () => Promise.resolve(this.shelved) };
-    this.order = new PaperOrderStore(store, states, { holding: () => this.answers(), onDidChange: new vscode.EventEmitter<void>().event }, memory);
+    const search = { holding: () => this.answers(), onDidChange: new vscode.EventEmitter<void>().event };
+    this.order = new PaperOrderStore(store, states, search, memory, () => Promise.resolve(new TopicFinder(TOPIC_LEXICON)));
     const log = { warn: (message: string) => assert.fail(message), run: (work: () => Thenable<unknown>) => void work() };
     const notes = { onDidChange: new vscode.EventEmitter<void>().event, list: () => Promise.resolve([]) };
     this.tree = new PapersTree({ states, order: this.order, notes, log });

@@ -11,7 +11,7 @@ const ALLOWED = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
   /^dist\/extension(\.web)?\.js$/,
   /^dist\/worker\.js$/,
-  /^dist\/digest\/(library\.json|search\.bin)$/,
+  /^dist\/digest\/((library|topics)\.json|search\.bin)$/,
   /^dist\/third-party-licences\.txt$/,
   /^dist\/webview\/[\w-]+\.(js|css|ttf)$/,
   /^media\/digest\/[\w.-]+\.txt$/,
@@ -29,6 +29,7 @@ const REQUIRED = [
   'dist/worker.js',
   'dist/digest/library.json',
   'dist/digest/search.bin',
+  'dist/digest/topics.json',
   'dist/webview/reader.js',
   'dist/webview/lab.js',
 ];

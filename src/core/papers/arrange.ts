@@ -6,7 +6,6 @@ import type { Readings } from './reading';
 import { READING_STATUSES, readingOf } from './reading';
 import { dayOf, nameOrder, sortedPapers } from './sort';
 import { tagPath, type Tag } from './tags';
-import { TOPICS, topicsOf } from './topics';
 
 export type { ArrangeOptions, Arrangement, Grouping, GroupLabel, PaperGroup } from './arrangement';
 export { GROUPINGS } from './arrangement';
@@ -66,8 +65,8 @@ function group(papers: readonly Paper[], { digests }: Library, readings: Reading
       return [...digests].reverse().flatMap(({ id, title }) => groups.take(id, `digest:${id}`, { kind: 'digest', digest: id, title }));
     }
     case 'topic': {
-      const groups = new GroupMaker(papers, options.topicsOf ?? ((paper) => topicsOf(paper).map(({ topic }) => topic)), '');
-      const topics = [...TOPICS].sort((one, other) => groups.size(other.id) - groups.size(one.id));
+      const groups = new GroupMaker(papers, (paper) => options.topics?.ids(paper) ?? [], '');
+      const topics = [...(options.topics?.all ?? [])].sort((one, other) => groups.size(other.id) - groups.size(one.id));
       const named = topics.flatMap(({ id, name }) => groups.take(id, `topic:${id}`, { kind: 'topic', name }));
       return [...named, ...groups.take('', 'topic:', { kind: 'topic' })];
     }

@@ -2,7 +2,7 @@ import type { DigestId, Paper, PaperKey } from './paper';
 import type { ReadingStatus } from './reading';
 import type { Sort } from './sort';
 import type { Tag } from './tags';
-import type { TopicId } from './topics';
+import type { Topic, TopicId } from './topics';
 
 export const GROUPINGS = ['digest', 'topic', 'year', 'organisation', 'status', 'tag', 'none'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -43,6 +43,6 @@ export interface ArrangeOptions {
   readonly sort: Sort;
   /** Only these papers. */
   readonly filter?: ReadonlySet<PaperKey>;
-  /** Topics of a paper, where they are known already; they are found out from its text otherwise. */
-  readonly topicsOf?: (paper: Paper) => readonly TopicId[];
+  /** All topics there are and which a paper has; without, no paper has any. */
+  readonly topics?: { readonly all: readonly Topic[]; ids(paper: Paper): readonly TopicId[] };
 }

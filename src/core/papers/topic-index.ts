@@ -1,5 +1,5 @@
 import type { Paper, PaperKey } from './paper';
-import { topicsOf, type PaperTopic, type TopicId } from './topics';
+import type { PaperTopic, Topic, TopicFinder, TopicId } from './topics';
 
 /** Papers whose topics are found out between two breaths: a few milliseconds. */
 const SLICE = 40;
@@ -8,13 +8,20 @@ const SLICE = 40;
 export class TopicIndex {
   private readonly known = new Map<PaperKey, { readonly paper: Paper; readonly topics: readonly PaperTopic[] }>();
 
+  constructor(private readonly finder: TopicFinder) {}
+
+  /** All topics there are. */
+  get all(): readonly Topic[] {
+    return this.finder.topics;
+  }
+
   topics(paper: Paper): readonly PaperTopic[] {
     const entry = this.known.get(paper.key);
     if (entry?.paper === paper) {
       return entry.topics;
     }
     const isSame = entry?.paper.title === paper.title && entry.paper.abstract === paper.abstract;
-    const topics = isSame ? entry.topics : topicsOf(paper);
+    const topics = isSame ? entry.topics : this.finder.topicsOf(paper);
     // The paper of the newer library, so that the older one is not kept alive.
     this.known.set(paper.key, { paper, topics });
     return topics;

@@ -1,19 +1,16 @@
 import type { Paper } from './paper';
 import type { TopicEntry } from './topic-entry';
-import { TOPIC_LEXICON } from './topic-lexicon';
 
-export type TopicId = (typeof TOPIC_LEXICON)[number]['id'];
+/** Such as `long-context`. */
+export type TopicId = TopicEntry['id'];
 
-export interface Topic {
-  readonly id: TopicId;
-  readonly name: string;
-}
-
-export const TOPICS: readonly Topic[] = TOPIC_LEXICON.map(({ id, name }) => ({ id, name }));
+/** `name` is what people in the field call it. */
+export type Topic = Pick<TopicEntry, 'id' | 'name'>;
 
 /** A topic of a paper and the cues of its text that decided, the weightiest first. */
 export interface PaperTopic {
   readonly topic: TopicId;
+  readonly name: string;
   readonly score: number;
   readonly cues: readonly string[];
 }
@@ -44,7 +41,7 @@ interface Cue {
 }
 
 /**
- * The one or two topics of a paper, best first; none when its text speaks for none.
+ * Finds the topics of papers.
  *
  * Derived from title and abstract alone, by a lexicon: each topic has cues of three weights, and its score is the sum
  * over the cues found of weight times `log2(1 + occurrences)`, an occurrence in the title counted as three.
@@ -52,43 +49,53 @@ interface Cue {
  * close to the first. So the topics of a paper do not depend on what else is in the library, never move when papers are
  * added, can be explained by the cues found, and cost one pass over the words.
  */
-export function topicsOf({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): readonly PaperTopic[] {
-  const occurrencesOf = new Map<Cue, number>();
-  count(title, TITLE, occurrencesOf);
-  count(abstract.slice(0, LONGEST_TEXT), 1, occurrencesOf);
-  const scores = new Map<number, { score: number; cues: { readonly text: string; readonly worth: number }[] }>();
-  for (const [{ topic, weight, text }, occurrences] of occurrencesOf) {
-    const worth = weight * Math.log2(1 + occurrences);
-    const entry = scores.get(topic) ?? { score: 0, cues: [] };
-    scores.set(topic, entry);
-    entry.score += worth;
-    entry.cues.push({ text, worth });
-  }
-  const ranked = [...scores].filter(([, { score }]) => score >= LEAST_SCORE).sort(([one, a], [other, b]) => b.score - a.score || one - other);
-  const best = ranked[0]?.[1].score ?? 0;
-  return ranked
-    .slice(0, 2)
-    .filter(([, { score }]) => score >= best * SECOND)
-    .flatMap(([place, { score, cues: found }]) => {
-      const topic = TOPICS[place];
-      const telling = found.sort((one, other) => other.worth - one.worth).slice(0, MOST_CUES);
-      return topic === undefined ? [] : [{ topic: topic.id, score, cues: telling.map(({ text }) => text) }];
-    });
-}
+export class TopicFinder {
+  /** Cues by their first word, the longest first. */
+  private readonly cues: ReadonlyMap<string, readonly Cue[]>;
 
-function count(text: string, times: number, found: Map<Cue, number>): void {
-  const words = wordsOf(text);
-  const known = cuesByFirstWord();
-  const covered = new Map<number, number>();
-  words.forEach((word, at) => {
-    for (const cue of known.get(word) ?? []) {
-      const end = at + cue.words.length;
-      if ((covered.get(cue.topic) ?? 0) <= at && cue.words.every((part, offset) => words[at + offset] === part)) {
-        covered.set(cue.topic, end);
-        found.set(cue, (found.get(cue) ?? 0) + times);
-      }
+  /** @param topics the lexicon: all topics there are */
+  constructor(readonly topics: readonly TopicEntry[]) {
+    this.cues = readCues(topics);
+  }
+
+  /** The one or two topics of a paper, best first; none when its text speaks for none. */
+  topicsOf({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): readonly PaperTopic[] {
+    const occurrencesOf = new Map<Cue, number>();
+    this.count(title, TITLE, occurrencesOf);
+    this.count(abstract.slice(0, LONGEST_TEXT), 1, occurrencesOf);
+    const scores = new Map<number, { score: number; cues: { readonly text: string; readonly worth: number }[] }>();
+    for (const [{ topic, weight, text }, occurrences] of occurrencesOf) {
+      const worth = weight * Math.log2(1 + occurrences);
+      const entry = scores.get(topic) ?? { score: 0, cues: [] };
+      scores.set(topic, entry);
+      entry.score += worth;
+      entry.cues.push({ text, worth });
     }
-  });
+    const ranked = [...scores].filter(([, { score }]) => score >= LEAST_SCORE).sort(([one, a], [other, b]) => b.score - a.score || one - other);
+    const best = ranked[0]?.[1].score ?? 0;
+    return ranked
+      .slice(0, 2)
+      .filter(([, { score }]) => score >= best * SECOND)
+      .flatMap(([place, { score, cues: found }]) => {
+        const topic = this.topics[place];
+        const telling = found.sort((one, other) => other.worth - one.worth).slice(0, MOST_CUES);
+        return topic === undefined ? [] : [{ topic: topic.id, name: topic.name, score, cues: telling.map(({ text }) => text) }];
+      });
+  }
+
+  private count(text: string, times: number, found: Map<Cue, number>): void {
+    const words = wordsOf(text);
+    const covered = new Map<number, number>();
+    words.forEach((word, at) => {
+      for (const cue of this.cues.get(word) ?? []) {
+        const end = at + cue.words.length;
+        if ((covered.get(cue.topic) ?? 0) <= at && cue.words.every((part, offset) => words[at + offset] === part)) {
+          covered.set(cue.topic, end);
+          found.set(cue, (found.get(cue) ?? 0) + times);
+        }
+      }
+    });
+  }
 }
 
 /** Words in lower case and the singular; hyphens part words. */
@@ -98,14 +105,6 @@ function wordsOf(text: string): readonly string[] {
 
 function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
-}
-
-let cues: ReadonlyMap<string, readonly Cue[]> | undefined;
-
-/** Cues by their first word, the longest first. Read with the first text, not when the extension is activated. */
-function cuesByFirstWord(): ReadonlyMap<string, readonly Cue[]> {
-  cues ??= readCues(TOPIC_LEXICON);
-  return cues;
 }
 
 function readCues(lexicon: readonly TopicEntry[]): ReadonlyMap<string, readonly Cue[]> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImportProblem } from '../../core/papers/digest';
 import { Owned } from '../../platform/owned';
+import type { Log } from '../../platform/log';
 import { DIGEST_LANGUAGE, type DigestReadings } from './reading';
 
 /** How long nobody types before a document is read again. */
@@ -14,7 +15,10 @@ export class DigestProblems implements vscode.Disposable {
   private readonly shown = this.owned.add(vscode.languages.createDiagnosticCollection(DIGEST_LANGUAGE));
   private readonly waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly readings: DigestReadings) {
+  constructor(
+    private readonly readings: DigestReadings,
+    private readonly log: Log,
+  ) {
     const { workspace } = vscode;
     this.owned.add(workspace.onDidOpenTextDocument((document) => this.check(document)));
     this.owned.add(workspace.onDidSaveTextDocument((document) => this.check(document)));
@@ -43,7 +47,19 @@ export class DigestProblems implements vscode.Disposable {
     }
     clearTimeout(this.waiting.get(document));
     this.waiting.delete(document);
-    this.shown.set(document.uri, isEmpty(document) ? [] : this.readings.of(document).digest.problems.map((problem) => diagnostic(document, problem)));
+    if (isEmpty(document)) {
+      this.shown.set(document.uri, []);
+    } else {
+      this.log.run(() => this.show(document));
+    }
+  }
+
+  /** Leaves what is shown when the document has changed meanwhile: it is checked again then. */
+  private async show(document: vscode.TextDocument): Promise<void> {
+    const problems = (await this.readings.of(document))?.problems;
+    if (problems && !document.isClosed && isDigest(document)) {
+      this.shown.set(document.uri, problems.map((problem) => diagnostic(document, problem)));
+    }
   }
 
   private forget(document: vscode.TextDocument): void {

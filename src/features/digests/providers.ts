@@ -1,28 +1,32 @@
 import * as vscode from 'vscode';
+import type { OutlineEntry } from '../../core/papers/page-outline';
 import { COMMAND } from '../../platform/commands';
 import { formatDay } from '../../platform/dates';
-import type { OutlineEntry } from './outline';
 import type { DigestReadings } from './reading';
 import { textLinks } from './text-links';
 
 /** Each paper is a symbol, so that the outline, the breadcrumbs and Go to Symbol list the papers. */
 export function symbolProvider(readings: DigestReadings): vscode.DocumentSymbolProvider {
   return {
-    provideDocumentSymbols: (document) =>
-      readings.of(document).outline.map((entry) => {
+    async provideDocumentSymbols(document) {
+      return (await readings.of(document))?.papers.map((entry) => {
         const range = new vscode.Range(new vscode.Position(entry.first, 0), document.lineAt(entry.last).range.end);
         return new vscode.DocumentSymbol(entry.title, factsOf(entry), vscode.SymbolKind.String, range, document.lineAt(entry.titleLine).range);
-      }),
+      });
+    },
   };
 }
 
 /** Each paper folds to its title; so does what stands before the first. */
 export function foldingProvider(readings: DigestReadings): vscode.FoldingRangeProvider {
   return {
-    provideFoldingRanges(document) {
-      const { outline } = readings.of(document);
-      const lead = leadOf(document, outline);
-      const folds = outline.filter(({ titleLine, last }) => last > titleLine).map(({ titleLine, last }) => new vscode.FoldingRange(titleLine, last));
+    async provideFoldingRanges(document) {
+      const papers = (await readings.of(document))?.papers;
+      if (!papers) {
+        return undefined;
+      }
+      const lead = leadOf(document, papers);
+      const folds = papers.filter(({ titleLine, last }) => last > titleLine).map(({ titleLine, last }) => new vscode.FoldingRange(titleLine, last));
       return lead > 0 ? [new vscode.FoldingRange(0, lead, vscode.FoldingRangeKind.Comment), ...folds] : folds;
     },
   };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../core/papers/markdown';
 import type { Paper } from '../../core/papers/paper';
-import { TOPICS, type PaperTopic } from '../../core/papers/topics';
+import type { PaperTopic } from '../../core/papers/topics';
 import type { MatchRange } from '../../core/search/hit';
 import { formatDay } from '../../platform/dates';
 
@@ -38,8 +38,7 @@ function people(paper: Paper): string | undefined {
   return paper.authorCount === 1 ? vscode.l10n.t('1 author') : vscode.l10n.t('{0} authors', paper.authorCount);
 }
 
-function topicLine({ topic, cues }: PaperTopic): string {
-  const name = TOPICS.find(({ id }) => id === topic)?.name ?? topic;
+function topicLine({ name, cues }: PaperTopic): string {
   return escapeMarkdown(vscode.l10n.t('{0}: it speaks of {1}', name, cues.join(', ')));
 }
 

@@ -16,7 +16,7 @@ export interface ShownOrder extends PaperOrder {
   readonly grouping: Grouping;
   readonly sort: Sort;
   readonly filter: string;
-  topicsOf(paper: Paper): readonly PaperTopic[];
+  topicsOf(paper: Paper): Promise<readonly PaperTopic[]>;
 }
 
 export interface TreeContext {
@@ -81,7 +81,7 @@ export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
     if (row.kind === 'paper') {
       const { grouping, filter } = this.context.order;
-      item.tooltip = await paperTooltip(row.paper, { filter, topics: grouping === 'topic' ? this.context.order.topicsOf(row.paper) : [] });
+      item.tooltip = await paperTooltip(row.paper, { filter, topics: grouping === 'topic' ? await this.context.order.topicsOf(row.paper) : [] });
     }
     return item;
   }

@@ -50,13 +50,16 @@ describe('grouped papers', () => {
   });
 
   it('by topic stand under each of their topics, the largest topic first, those without last', () => {
-    const topicsOf = ({ key }: { key: string }) => (key === 'beta' ? (['rag', 'code'] as const) : key === 'alpha-9' ? (['code'] as const) : []);
-    const { groups } = arrange(library, readings, { grouping: 'topic', sort: 'digest', topicsOf });
+    const topics = {
+      all: ['rag', 'code', 'nlp'].map((id) => ({ id, name: id.toUpperCase() })),
+      ids: ({ key }: { key: string }) => (key === 'beta' ? ['rag', 'code'] : key === 'alpha-9' ? ['code'] : []),
+    };
+    const { groups } = arrange(library, readings, { grouping: 'topic', sort: 'digest', topics });
     assert.deepEqual(groups.map(({ id, papers }) => [id, ...papers.map(({ key }) => key)]), [['topic:code', 'beta', 'alpha-9'], ['topic:rag', 'beta'], ['topic:', 'alpha-10']]);
   });
 
   it('have labels as data, without words of a language', () => {
-    const labels = (grouping: Grouping) => arrange(library, readings, { grouping, sort: 'digest', topicsOf: () => [] }).groups.map((group) => group.label);
+    const labels = (grouping: Grouping) => arrange(library, readings, { grouping, sort: 'digest' }).groups.map((group) => group.label);
     assert.deepEqual(GROUPINGS.map((grouping) => labels(grouping).at(-1)), [
       { kind: 'digest', digest: 'daily-papers-2025-02-01', title: 'Daily Papers, 2025-02-01' },
       { kind: 'topic' },

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { TopicIndex } from '../../../src/core/papers/topic-index';
 import { TOPIC_LEXICON } from '../../../src/core/papers/topic-lexicon';
-import { topicsOf, type TopicId } from '../../../src/core/papers/topics';
+import { TopicFinder, type TopicId } from '../../../src/core/papers/topics';
 import { aPaper, bundledDigest } from './pages';
+
+const finder = new TopicFinder(TOPIC_LEXICON);
+const topicsOf = finder.topicsOf.bind(finder);
 
 /**
  * The topic a reader would look for each paper of the bundled page under, the first one best. Judged by title and abstract
@@ -128,7 +131,7 @@ describe('the lexicon of topics', () => {
     assert.equal(new Set(TOPIC_LEXICON.map(({ id }) => id)).size, TOPIC_LEXICON.length);
     assert.equal(new Set(TOPIC_LEXICON.map(({ name }) => name)).size, TOPIC_LEXICON.length);
     for (const entry of TOPIC_LEXICON) {
-      const cues = [entry.strong, entry.usual, 'weak' in entry ? entry.weak : ''].flatMap((list) => list.trim().split(/,\s+/u));
+      const cues = [entry.strong, entry.usual, entry.weak ?? ''].flatMap((list) => list.trim().split(/,\s+/u));
       assert.deepEqual(cues.filter((cue, index) => cues.indexOf(cue) !== index), [], entry.id);
     }
   });
@@ -137,7 +140,7 @@ describe('the lexicon of topics', () => {
 describe('an index of topics', () => {
   it('gives what the text gives, in steps, and keeps it for a paper read again', () => {
     const papers = bundledDigest.papers.map((fields, index) => aPaper({ ...fields, key: `p${index}` }));
-    const index = new TopicIndex();
+    const index = new TopicIndex(finder);
     assert.equal([...index.learn(papers)].length, 2);
     for (const paper of papers) {
       assert.deepEqual(index.topics(paper), topicsOf(paper));

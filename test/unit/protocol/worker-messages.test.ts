@@ -13,6 +13,7 @@ const requests: readonly WorkerRequest[] = [
   { kind: 'holding', id: 8, corpus: 'papers', text: '' },
   { kind: 'setAliases', id: 9, groups: [['a', 'b']] },
   { kind: 'readDigest', id: 10, bytes: Uint8Array.of(), name: 'n', today: '2026-11-24' },
+  { kind: 'outline', id: 11, text: 'new' },
 ];
 
 const replies: readonly WorkerReply[] = [

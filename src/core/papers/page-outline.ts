@@ -1,5 +1,6 @@
-import type { Digest } from '../../core/papers/digest';
-import { classifyLine, splitLines } from '../../core/papers/formats/daily-papers-lines';
+import type { Digest, ImportProblem } from './digest';
+import { classifyLine, splitLines } from './formats/daily-papers-lines';
+import { parseDailyPapersText } from './formats/daily-papers-text';
 
 /** Where a paper stands in a digest's text. Lines are zero-based; the last one belongs to it. */
 export interface OutlineEntry {
@@ -10,6 +11,19 @@ export interface OutlineEntry {
   readonly titleLine: number;
   readonly authorCount?: number;
   readonly published?: string;
+}
+
+/** The text of a Daily Papers page as an editor shows it. */
+export interface PageOutline {
+  /** Papers in the order of the text. */
+  readonly papers: readonly OutlineEntry[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Reads the text of a Daily Papers page for its outline. Never throws. */
+export function readPageOutline(text: string): PageOutline {
+  const digest = parseDailyPapersText(text);
+  return { papers: outlineOf(digest, text), problems: digest.problems };
 }
 
 /** The number of comments on a line of its own, and the address they are at, follow the date in pages with addresses. */

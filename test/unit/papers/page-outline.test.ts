@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDailyPapersText } from '../../../src/core/papers/formats/daily-papers-text';
-import { outlineOf } from '../../../src/features/digests/outline';
-import { bundledDigest, bundledPage, digestOf, readProjectFile } from '../papers/pages';
+import { outlineOf } from '../../../src/core/papers/page-outline';
+import { bundledDigest, bundledPage, digestOf, readProjectFile } from './pages';
 
 const textOf = (text: string, { first, last }: { readonly first: number; readonly last: number }) => text.split('\n').slice(first, last + 1);
 
