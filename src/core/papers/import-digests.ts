@@ -4,6 +4,7 @@ import { compareDigests } from './digest-order';
 import type { ImportPreview } from './import-preview';
 import type { KeyEntry } from './key-registry';
 import { changedLibrary, changeWith, keyless, type DigestContent, type LibraryChange } from './library-change';
+import type { RecordPacker } from './packing/record-packer';
 import { Library } from './paper-library';
 import { previewOf } from './preview-import';
 import { differingFields } from './same-paper';
@@ -18,13 +19,17 @@ export interface ImportedDigests {
   readonly additions: readonly KeyEntry[];
 }
 
-/** Adds digests to a library. The library itself and its registry stay as they are. */
-export function* importDigests(before: Library, digests: readonly Digest[]): Steps<ImportedDigests> {
+/**
+ * Adds digests to a library. The library itself and its registry stay as they are.
+ *
+ * @param packer packs papers of several records
+ */
+export function* importDigests(before: Library, digests: readonly Digest[], packer?: RecordPacker): Steps<ImportedDigests> {
   const keys = before.data.keys.branch();
   const library = new Library({ ...before.data, keys });
   const change = yield* changeWith(library, digests);
   const given = yield* keys.keysFor(keyless(change));
-  const data = yield* changedLibrary(library, change, given);
+  const data = yield* changedLibrary(library, change, given, packer);
   yield* forEach(given.additions, (entry) => keys.add([entry]));
   return { library: new Library(data), contents: change.contents, additions: given.additions };
 }

@@ -8,6 +8,8 @@ import type { Library } from './paper-library';
 import type { DigestSummary, LibraryData } from './library-data';
 import { mergeRecords, type MergedFields, type SourceRecord } from './merge';
 import type { DigestId, Paper, PaperKey } from './paper';
+import { paperOfRecord } from './packing/packed-record';
+import type { RecordPacker } from './packing/record-packer';
 import { Shared } from './shared';
 import { samePaper } from './same-paper';
 
@@ -67,8 +69,12 @@ export function* changeTo(library: Library, digests: ReadonlyMap<DigestId, Diges
   return { digests: all, contents, before, after };
 }
 
-/** The library after a change. A paper that stays what it was stays the same object. */
-export function* changedLibrary(library: Library, change: LibraryChange, { keys, former }: GivenKeys): Steps<LibraryData> {
+/**
+ * The library after a change. A paper that stays what it was stays the same object.
+ *
+ * @param packer packs papers of several records; one of a single record is as that is
+ */
+export function* changedLibrary(library: Library, change: LibraryChange, { keys, former }: GivenKeys, packer?: RecordPacker): Steps<LibraryData> {
   const order = new DigestOrder(change.digests);
   const records = new Map(library.data.records);
   change.before.forEach(({ key }) => records.delete(key));
@@ -82,7 +88,7 @@ export function* changedLibrary(library: Library, change: LibraryChange, { keys,
       if (paper === undefined || key === undefined || (until !== undefined && (paper.rank - until.rank || paper.place - until.place) > 0)) {
         return;
       }
-      papers.push(paperOf(key, paper, library.paper(key)));
+      papers.push(paperOf(key, paper, library.paper(key), packer));
       places.push(paper.place);
       if (paper.group.records.length > 1 || paper.group.records.some(({ earlier }) => earlier)) {
         const inOrder = [...paper.group.records].sort((one, other) => order.rankOf(one.digest) - order.rankOf(other.digest) || one.place - other.place);
@@ -166,8 +172,9 @@ function regrouped(group: RecordGroup<IdentifiedRecord>, order: DigestOrder, sha
   return { group, fields, sources, digests, rank: order.rankOf(digests[0] ?? ''), place };
 }
 
-function paperOf(key: PaperKey, { fields, digests, sources }: RegroupedPaper, before: Paper | undefined): Paper {
-  const paper = { key, ...fields, digests, sources };
+function paperOf(key: PaperKey, { group, fields, digests, sources }: RegroupedPaper, before: Paper | undefined, packer: RecordPacker | undefined): Paper {
+  const isMerged = group.records.length > 1;
+  const paper = paperOfRecord({ key, digests, sources }, isMerged && packer !== undefined ? packer.pack(fields) : fields);
   return before !== undefined && samePaper(before, paper) ? before : paper;
 }
 

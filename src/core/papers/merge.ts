@@ -1,5 +1,6 @@
 import type { DigestOrder } from './digest-order';
 import type { DigestId, ExtraFields, Json, PaperField, PaperFields } from './paper';
+import { packedSays } from './packing/packed-record';
 import { FIELD_RULES, PAPER_FIELDS } from './paper-fields';
 import { Shared } from './shared';
 
@@ -31,7 +32,7 @@ export function mergeRecords(records: readonly SourceRecord[], order: DigestOrde
 
 /** Whether a record says nothing empty and nothing twice. */
 function isTidy(fields: PaperFields): boolean {
-  return PAPER_FIELDS.every((field) => fields[field] === undefined || says(fields, field) || field === 'title' || field === 'abstract') &&
+  return PAPER_FIELDS.every((field) => field === 'title' || field === 'abstract' || says(fields, field) || fields[field] === undefined) &&
     !(says(fields, 'year') && says(fields, 'published'));
 }
 
@@ -58,6 +59,10 @@ function merged(records: readonly SourceRecord[], order: DigestOrder, shared: Sh
 
 /** Whether a record says anything of a field. */
 export function says(record: PaperFields, field: PaperField): boolean {
+  const packed = packedSays(record, field);
+  if (packed !== undefined) {
+    return packed;
+  }
   const value = record[field];
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0) && !(field === 'extra' && Object.keys(value).length === 0);
 }

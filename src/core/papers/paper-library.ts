@@ -1,8 +1,8 @@
 import type { DigestSummary, LibraryData } from './library-data';
 import type { DigestRecords } from './combine-readings';
-import { fieldsOf, type SourceRecord } from './merge';
+import type { SourceRecord } from './merge';
+import { recordOfPaper } from './packing/packed-record';
 import type { DigestId, Paper, PaperKey } from './paper';
-import { PAPER_FIELDS } from './paper-fields';
 
 /** All papers of all digests, without duplicates, to look up by key. */
 export class Library {
@@ -45,6 +45,6 @@ export class Library {
   private onlyRecordOf(paper: Paper): SourceRecord {
     const [digest = ''] = paper.digests;
     const place = this.data.places[this.indexByKey.get(paper.key) ?? -1] ?? 0;
-    return { digest, place, fields: fieldsOf(PAPER_FIELDS.flatMap((field) => (paper[field] === undefined ? [] : [[field, paper[field]]]))) };
+    return { digest, place, fields: recordOfPaper(paper) };
   }
 }

@@ -159,14 +159,21 @@ function isConsistent({ size, terms: { starts, units }, offsets, postings }: Com
   for (let term = 0; term < last; term++) {
     const start = starts[term] ?? 0;
     const end = starts[term + 1] ?? 0;
-    if (end <= start || end - start > MAX_TERM_LENGTH || (offsets[term + 1] ?? 0) < (offsets[term] ?? 0)) {
+    const [from, to] = [offsets[term] ?? 0, offsets[term + 1] ?? 0];
+    if (end <= start || end - start > MAX_TERM_LENGTH || to < from || to > postings.length) {
       return false;
     }
     if (term > 0 && compareUnits(units, starts[term - 1] ?? 0, start, units, start, end) >= 0) {
       return false;
     }
+    // A loop: a call for each of a million takes three times as long.
+    for (let at = from; at < to; at++) {
+      if (((postings[at] ?? 0) & DOCUMENT) >= size) {
+        return false;
+      }
+    }
   }
-  return postings.every((posting) => (posting & DOCUMENT) < size);
+  return true;
 }
 
 function check(holds: boolean, reason: StaleReason): asserts holds {

@@ -26,6 +26,7 @@ export class TermTable {
   /** Numbers of the terms of a list, in its order; terms that are new are added. */
   intern({ units, starts }: TermList): Uint32Array {
     const numbers = new Uint32Array(starts.length - 1);
+    this.makeSlots(this.count + numbers.length);
     for (let place = 0; place < numbers.length; place++) {
       numbers[place] = this.add(units, starts[place] ?? 0, starts[place + 1] ?? 0);
     }
@@ -101,12 +102,11 @@ export class TermTable {
     const number = this.count++;
     const start = this.starts[number] ?? 0;
     this.makeRoom(start + to - from);
-    this.units.set(units.subarray(from, to), start);
+    for (let at = from; at < to; at++) {
+      this.units[start + at - from] = units[at] ?? 0;
+    }
     this.starts[number + 1] = start + to - from;
     this.slots[slot] = number + 1;
-    if (2 * this.count > this.slots.length) {
-      this.rehash(2 * this.slots.length);
-    }
     return number;
   }
 
@@ -119,10 +119,12 @@ export class TermTable {
     }
   }
 
-  private rehash(length: number): void {
-    this.slots = new Uint32Array(length);
-    for (let number = 0; number < this.count; number++) {
-      this.slots[this.slotOf(this.units, this.starts[number] ?? 0, this.starts[number + 1] ?? 0)] = number + 1;
+  private makeSlots(terms: number): void {
+    if (2 * terms > this.slots.length) {
+      this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * terms)));
+      for (let number = 0; number < this.count; number++) {
+        this.slots[this.slotOf(this.units, this.starts[number] ?? 0, this.starts[number + 1] ?? 0)] = number + 1;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import { KeyRegistry, type KeyEntry } from '../key-registry';
 import { countChanges, importDigests, previewImports } from '../import-digests';
 import type { DigestContent } from '../library-change';
 import type { PaperFields } from '../paper';
+import { RecordPacker } from '../packing/record-packer';
 import { Library } from '../paper-library';
 import { saySame } from '../same-paper';
 import { StorageProblem, type FileStore } from './file-store';
@@ -52,6 +53,7 @@ export interface AddOptions {
  */
 export class LibraryStorage {
   private state: StoredLibrary | undefined;
+  private readonly packer = new RecordPacker();
 
   constructor(private readonly around: Surroundings) {}
 
@@ -64,7 +66,7 @@ export class LibraryStorage {
       const state: StoredLibrary =
         generations.length === 0
           ? unstoredLibrary(bundled)
-          : await readStoredLibrary(generations, { files, bundled, rest, known: this.state });
+          : await readStoredLibrary(generations, { files, bundled, rest, packer: this.packer, known: this.state });
       // A file may have been missing because another window has made a new generation meanwhile and removed it.
       generations = await generationsOf(files);
       if (state.newest === (generations[0] ?? 0)) {
@@ -88,12 +90,13 @@ export class LibraryStorage {
    *
    * @throws StorageProblem when a newer Lectern wrote the library
    */
-  async add(digests: readonly Digest[], { rest = this.around.rest, onStage }: AddOptions = {}): Promise<ImportSummary> {
+  async add(given: readonly Digest[], { rest = this.around.rest, onStage }: AddOptions = {}): Promise<ImportSummary> {
+    const digests = await runInSlices(packed(given, this.packer), rest);
     return this.retrying(async () => {
       const state = await this.load(rest);
       onStage?.('merging');
       const { library } = state;
-      const { library: after, contents, additions } = await runInSlices(importDigests(library, digests), rest);
+      const { library: after, contents, additions } = await runInSlices(importDigests(library, digests, this.packer), rest);
       const counts = await runInSlices(countChanges(library, after), rest);
       const summary = { title: titleOf(digests), at: new Date(this.around.now()).toISOString(), ...counts };
       const news = await runInSlices(newContents(library, contents), rest);
@@ -233,6 +236,16 @@ function withImport({ manifest, damaged }: StoredLibrary, files: readonly Stored
     aside: [...manifest.aside, ...aside],
     last: { ...summary, digests: before, keys: manifest.keys },
   };
+}
+
+function* packed(digests: readonly Digest[], packer: RecordPacker): Steps<readonly Digest[]> {
+  const all: Digest[] = [];
+  for (const digest of digests) {
+    const papers: PaperFields[] = [];
+    yield* forEach(digest.papers, (record) => papers.push(packer.pack(record)));
+    all.push({ ...digest, papers });
+  }
+  return all;
 }
 
 function titleOf(digests: readonly Digest[]): string {

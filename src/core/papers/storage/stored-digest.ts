@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Steps } from '../../steps';
 import type { DigestContent } from '../library-change';
+import type { RecordPacker } from '../packing/record-packer';
 import type { PaperFields } from '../paper';
 import { digestSummarySchema, paperFieldsSchema } from '../paper-schema';
 import { decodeLines, encodeLines } from './json-lines';
@@ -37,7 +38,7 @@ export function encodeDigest({ papers, earlier = [], ...digest }: DigestContent)
 }
 
 /** Reads the file of a digest as far as it goes; what cannot be read is left out and told. */
-export function* decodeDigest(bytes: Uint8Array): Steps<ReadDigest> {
+export function* decodeDigest(bytes: Uint8Array, packer: RecordPacker): Steps<ReadDigest> {
   const records: PaperFields[] = [];
   const problems: string[] = [];
   let header: v.InferOutput<typeof headerSchema> | undefined;
@@ -55,7 +56,7 @@ export function* decodeDigest(bytes: Uint8Array): Steps<ReadDigest> {
       }
       const result = v.safeParse(paperFieldsSchema, value, { abortEarly: true });
       if (result.success) {
-        records.push(result.output);
+        records.push(packer.pack(result.output));
         papers += header !== undefined && line <= header.records + 1 ? 1 : 0;
       } else if (++broken <= MOST_PROBLEMS) {
         problems.push(`Line ${line} is not a record of a paper and was left out.`);

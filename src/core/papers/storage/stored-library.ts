@@ -2,6 +2,7 @@ import { forEach, runInSlices, type Rest, type Steps } from '../../steps';
 import { KeyRegistry, type KeyEntry } from '../key-registry';
 import { changedLibrary, changeTo, keyless, type DigestContent } from '../library-change';
 import { emptyLibraryData } from '../library-data';
+import type { RecordPacker } from '../packing/record-packer';
 import type { DigestId } from '../paper';
 import { Library } from '../paper-library';
 import type { FileStore } from './file-store';
@@ -9,8 +10,9 @@ import { decodeManifest, emptyManifest, generationsIn, manifestName, type Manife
 import { decodeDigest, type ReadDigest } from './stored-digest';
 import { decodeKeys } from './stored-keys';
 
-/** Files read at the same time. */
+/** Files read at the same time, and bytes of them after which no other one is begun: what is read is held until it is decoded. */
 const READERS = 8;
+const MOST_BYTES_AT_ONCE = 8_000_000;
 
 /** In place of the file of a digest that comes with Lectern. */
 export const BUNDLED = '';
@@ -37,6 +39,7 @@ export interface ReadContext {
   readonly files: FileStore;
   readonly bundled: Library;
   readonly rest: Rest;
+  readonly packer: RecordPacker;
   /** What was read last, to read only what is new. */
   readonly known: StoredLibrary | undefined;
 }
@@ -120,14 +123,14 @@ async function assemble(
   context: ReadContext,
   state: Pick<StoredLibrary, 'newest' | 'readOnly' | 'problems'>,
 ): Promise<StoredLibrary> {
-  const { bundled, rest, known } = context;
+  const { bundled, rest, packer, known } = context;
   const problems = [...state.problems];
   const damaged = new Set<string>();
   const files = new Map<DigestId, string>([...bundled.digests.map(({ id }) => [id, BUNDLED] as const), ...manifest.digests.map(({ id, file }) => [id, file] as const)]);
   const isNew = (id: DigestId, file: string) => known?.files.get(id) !== file || known.damaged.has(file);
 
   const unread = manifest.digests.filter(({ id, file }) => isNew(id, file) && !digests.has(file));
-  for (const [file, read] of await readAll(unread, decodeDigest, whole, context)) {
+  for (const [file, read] of await readAll(unread, (bytes) => decodeDigest(bytes, packer), whole, context)) {
     digests.set(file, read);
   }
   const changed = new Map<DigestId, DigestContent | undefined>();
@@ -155,15 +158,15 @@ async function assemble(
   const unsaved = [...(known?.unsavedKeys ?? []), ...bundled.data.keys.entries].filter(([key]) => !registry.has(key));
   registry.add(unsaved);
 
-  const { data, additions } = await runInSlices(fold(known?.library ?? new Library(emptyLibraryData()), changed, registry), rest);
+  const { data, additions } = await runInSlices(fold(known?.library ?? new Library(emptyLibraryData()), changed, registry, packer), rest);
   return { ...state, library: new Library(data), manifest, files, problems, damaged, unsavedKeys: [...unsaved, ...additions] };
 }
 
 /** The library with changed digests, under the keys of another registry. */
-function* fold(library: Library, changed: ReadonlyMap<DigestId, DigestContent | undefined>, registry: KeyRegistry) {
+function* fold(library: Library, changed: ReadonlyMap<DigestId, DigestContent | undefined>, registry: KeyRegistry, packer: RecordPacker) {
   const change = yield* changeTo(library, changed);
   const given = yield* registry.keysFor(keyless(change));
-  const data = { ...(yield* changedLibrary(library, change, given)), keys: registry };
+  const data = { ...(yield* changedLibrary(library, change, given, packer)), keys: registry };
   yield* forEach(given.additions, (entry) => registry.add([entry]));
   return { data, additions: given.additions };
 }
@@ -181,11 +184,10 @@ async function readAll<T>(
   { files: store, rest }: ReadContext,
 ): Promise<ReadonlyMap<string, T>> {
   const read = new Map<string, T>();
-  for (let start = 0; start < files.length; start += READERS) {
-    const some = files.slice(start, start + READERS);
+  for (const some of batches(files)) {
     const contents = await Promise.all(some.map(({ file }) => store.read(file)));
-    for (const [index, { file, bytes }] of some.entries()) {
-      const content = contents[index];
+    for (const { file, bytes } of some) {
+      const content = contents.shift();
       if (whole && content?.length !== bytes) {
         throw new NotWhole(content === undefined ? `${file} is not there.` : `${file} has ${content.length} bytes, not ${bytes}.`);
       }
@@ -193,4 +195,21 @@ async function readAll<T>(
     }
   }
   return read;
+}
+
+/** Files that are read together. */
+function batches(files: readonly StoredFile[]): readonly (readonly StoredFile[])[] {
+  const all: StoredFile[][] = [];
+  let bytes = MOST_BYTES_AT_ONCE;
+  for (const file of files) {
+    const last = all.at(-1);
+    if (last === undefined || last.length >= READERS || bytes + file.bytes > MOST_BYTES_AT_ONCE) {
+      all.push([file]);
+      bytes = file.bytes;
+    } else {
+      last.push(file);
+      bytes += file.bytes;
+    }
+  }
+  return all;
 }
