@@ -1,0 +1,81 @@
+import type { TextTarget } from '../anchors/text-target';
+import { sentenceAt, sentencesOf } from '../text/sentences';
+import type { Claim, ClaimKind } from './claim';
+import { claimsOf } from './find-claims';
+import { quantitiesOf } from './quantities';
+import { findQuote } from './quote-target';
+
+/** What the user says of a number in a paper. It has the last word over what the rules find there. */
+export interface Correction {
+  /** Stable, and no other's. */
+  readonly id: string;
+  /** The number, with its bound and unit. */
+  readonly target: TextTarget;
+  /** False: it is no claim. */
+  readonly isClaim: boolean;
+  /** What the rules say stays where these are absent. */
+  readonly values?: readonly number[];
+  readonly unit?: string;
+  readonly metric?: string;
+  readonly kind?: ClaimKind;
+  /** ISO 8601 with time zone. */
+  readonly modified: string;
+}
+
+/** What of a claim can be corrected. */
+export type CorrectedFields = Partial<Pick<Correction, 'values' | 'unit' | 'metric' | 'kind'>>;
+
+/** A claim with the correction that made or changed it. */
+export interface KnownClaim extends Claim {
+  readonly correction?: Correction;
+}
+
+export interface KnownClaims {
+  /** In the order of the text. */
+  readonly claims: readonly KnownClaim[];
+  /** Corrections whose number is not in the text any more, or in several places. They are kept. */
+  readonly orphans: readonly Correction[];
+}
+
+/** The claims of a text: those that the rules find, and what the user made of them. */
+export function knownClaims(text: string, corrections: readonly Correction[]): KnownClaims {
+  const found = claimsOf(text);
+  if (corrections.length === 0) {
+    return { claims: found, orphans: [] };
+  }
+  const sentences = sentencesOf(text);
+  const claims = new Map<number, KnownClaim>(found.map((claim) => [claim.range.start, claim]));
+  const orphans: Correction[] = [];
+  for (const correction of corrections) {
+    const anchor = findQuote(text, correction.target);
+    if (anchor.state !== 'exact' && anchor.state !== 'moved') {
+      orphans.push(correction);
+      continue;
+    }
+    const { range } = anchor;
+    const overlapping = [...claims.values()].filter((claim) => claim.range.start < range.end && range.start < claim.range.end);
+    for (const claim of overlapping) {
+      claims.delete(claim.range.start);
+    }
+    if (correction.isClaim) {
+      const sentence = sentenceAt(sentences, range.start) ?? range;
+      claims.set(range.start, { ...(overlapping[0] ?? byHand(text.slice(range.start, range.end))), range, sentence, ...corrected(correction), correction });
+    }
+  }
+  return { claims: [...claims.values()].sort((one, other) => one.range.start - other.range.start), orphans };
+}
+
+/** A claim that the rules do not see: its words say what they can. */
+function byHand(quote: string): Omit<Claim, 'range' | 'sentence'> {
+  const quantities = quantitiesOf(quote).slice(0, 2);
+  return { values: quantities.map(({ value }) => value), unit: quantities.at(-1)?.unit ?? '', comparison: 'level', kind: 'other', metric: '' };
+}
+
+function corrected({ values, unit, metric, kind }: Correction): CorrectedFields {
+  return {
+    ...(values === undefined ? {} : { values }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(metric === undefined ? {} : { metric }),
+    ...(kind === undefined ? {} : { kind }),
+  };
+}
