@@ -51,7 +51,7 @@ export default tseslint.config(
     [VSCODE],
   ),
   layout(['src/platform/**'], [NODE_BUILT_INS, { regex: '^\\.\\./features(/|$)', message: 'The platform knows no feature.' }]),
-  layout(['src/platform/start-worker.ts', 'src/platform/worker-port.ts'], [{ regex: '^\\.\\./features(/|$)', message: 'The platform knows no feature.' }]),
+  layout(['start-worker', 'worker-port', 'disk-files', 'disk-lock'].map((name) => `src/platform/${name}.ts`), [{ regex: '^\\.\\./features(/|$)', message: 'The platform knows no feature.' }]),
   layout(
     ['src/features/*/**'],
     [NODE_BUILT_INS, { regex: '^\\.\\./(?!\\.\\./)', message: 'A feature never imports another feature: meet through a store or a command.' }],

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import { createFile, lockFile, replaceFile } from './durable-files';
 import { ReaderError } from './errors';
+import { inTurn } from './in-turn';
+
+export { randomSuffix } from './random-suffix';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 const encoder = new TextEncoder();
@@ -34,15 +38,16 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
   }
 }
 
-/** Writes a whole file or nothing: a temporary file in the same folder, then a rename. */
+/**
+ * Writes a whole file or nothing: whoever reads it sees the old content or the new one.
+ *
+ * @throws ReaderError when it cannot be written; it is then as it was
+ */
 export async function writeWhole(uri: vscode.Uri, content: string | Uint8Array): Promise<void> {
-  const temporary = uri.with({ path: `${uri.path}.${randomSuffix()}.tmp` });
   try {
-    await vscode.workspace.fs.writeFile(temporary, typeof content === 'string' ? encoder.encode(content) : content);
-    await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
+    await replaceFile(uri, bytesOf(content));
   } catch (error) {
-    await discard(temporary);
-    throw new ReaderError(vscode.l10n.t('{0} could not be written: {1}', displayPath(uri), reason(error)));
+    throw notWritten(uri, error);
   }
 }
 
@@ -50,20 +55,31 @@ export async function writeWhole(uri: vscode.Uri, content: string | Uint8Array):
  * Writes a file that must not be there yet, whole or not at all.
  *
  * @returns false when a file of that name was there already; it is left as it is
+ * @throws ReaderError when it cannot be written
  */
 export async function createWhole(uri: vscode.Uri, content: string | Uint8Array): Promise<boolean> {
-  const temporary = uri.with({ path: `${uri.path}.${randomSuffix()}.tmp` });
   try {
-    await vscode.workspace.fs.writeFile(temporary, typeof content === 'string' ? encoder.encode(content) : content);
-    await vscode.workspace.fs.rename(temporary, uri, { overwrite: false });
-    return true;
+    return await createFile(uri, bytesOf(content));
   } catch (error) {
-    await discard(temporary);
-    if (error instanceof vscode.FileSystemError && error.code === 'FileExists') {
-      return false;
-    }
-    throw new ReaderError(vscode.l10n.t('{0} could not be written: {1}', displayPath(uri), reason(error)));
+    throw notWritten(uri, error);
   }
+}
+
+/**
+ * Runs work that reads a file, changes what it read and writes it, while nobody else does so: neither this window nor, for a file
+ * of this machine, another. The folder is made when it is not there. The work is to be short and must not lock the same file again.
+ *
+ * @throws ReaderError when the file cannot be locked, and whatever the work throws
+ */
+export function withFileLock<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
+  return inTurn(uri.toString(), async () => {
+    const release = await lock(uri);
+    try {
+      return await work();
+    } finally {
+      await release();
+    }
+  });
 }
 
 export function isNotFound(error: unknown): boolean {
@@ -75,17 +91,20 @@ export function displayPath(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
 
-async function discard(uri: vscode.Uri): Promise<void> {
+async function lock(uri: vscode.Uri): Promise<() => Promise<void>> {
   try {
-    await vscode.workspace.fs.delete(uri);
-  } catch {
-    // Best effort: the write itself has failed and that is what is reported.
+    return await lockFile(uri);
+  } catch (error) {
+    throw notWritten(uri, error);
   }
 }
 
-/** Eight letters and digits that nobody else has. */
-export function randomSuffix(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? encoder.encode(content) : content;
+}
+
+function notWritten(uri: vscode.Uri, error: unknown): ReaderError {
+  return new ReaderError(vscode.l10n.t('{0} could not be written: {1}', displayPath(uri), reason(error)));
 }
 
 function reason(error: unknown): string {

@@ -1,0 +1,6 @@
+export { createInWorkspace as createFile, replaceInWorkspace as replaceFile } from './workspace-files';
+
+/** A browser has no lock across windows: there is only this window's queue. */
+export function lockFile(): Promise<() => Promise<void>> {
+  return Promise.resolve(() => Promise.resolve());
+}
