@@ -1,0 +1,72 @@
+import type { ReaderClaim, ReaderClaims, ReaderStatement } from '../../src/protocol/reader-claims';
+import { element, icon, type Child } from '../ui/element';
+import { actionButton } from './action-button';
+import { drawBeside, type BesideActions } from './claims-beside';
+import { nothing } from './section';
+
+export interface ClaimActions extends BesideActions {
+  readonly correct: (start: number) => void;
+  /** @param quote words of the abstract that are selected, or none */
+  readonly add: (quote: string) => void;
+  readonly showAll: () => void;
+}
+
+/** The claims of the abstract, what a demo measures first. */
+export function drawClaims({ claims, statements, orphans }: ReaderClaims, actions: ClaimActions): readonly Child[] {
+  const items = [
+    ...statements.map((statement) => ({ isMeasured: true, item: statementItem(statement, actions) })),
+    ...claims.map((claim) => ({ isMeasured: claim.beside?.kind === 'measured', item: claimItem(claim, actions) })),
+  ];
+  const ordered = [...items.filter(({ isMeasured }) => isMeasured), ...items.filter(({ isMeasured }) => !isMeasured)];
+  return [
+    items.length === 0 ? nothing('No number in the abstract reads like a claim.') : element('ul', { class: 'claims', 'data-testid': 'claims' }, ordered.map(({ item }) => item)),
+    orphans.length === 0
+      ? undefined
+      : element('p', { class: 'muted', 'data-testid': 'claim-orphans' }, [
+          `Kept corrections whose words are not in the abstract any more: ${orphans.map((quote) => `“${quote}”`).join(', ')}. Show Claims lists them.`,
+        ]),
+    element('div', { class: 'claim-actions' }, [
+      actionButton('Add a claim', () => actions.add(selectedWords()), { icon: 'add', title: 'Select the number in the abstract first, or type it', testId: 'add-claim' }),
+      actionButton('All claims', () => actions.showAll(), { icon: 'table', title: 'The claims of all papers as a table', testId: 'show-claims' }),
+    ]),
+  ];
+}
+
+/** Scrolls to a claim and puts the focus on it. */
+export function revealClaim(section: HTMLElement, start: number): void {
+  const claim = section.querySelector<HTMLElement>(`[data-start="${start}"]`);
+  claim?.scrollIntoView({ block: 'center' });
+  claim?.focus({ preventScroll: true });
+}
+
+function claimItem({ range, value, metric, baseline, sentence: [before, quote, after], isCorrected, beside }: ReaderClaim, actions: ClaimActions): HTMLElement {
+  const correct = element(
+    'button',
+    { type: 'button', class: 'action icon', title: 'Correct this claim', 'aria-label': `Correct the claim ${value}`, 'data-testid': `correct-claim-${range.start}` },
+    [icon('edit')],
+  );
+  correct.addEventListener('click', () => actions.correct(range.start));
+  return element('li', { class: 'claim', tabindex: -1, 'data-start': range.start, 'data-testid': `claim-${range.start}` }, [
+    element('div', { class: 'claim-head' }, [
+      element('p', {}, [
+        element('strong', {}, [value]),
+        metric === '' ? undefined : ` ${metric}`,
+        baseline === undefined ? undefined : element('span', { class: 'muted' }, [` against ${baseline}`]),
+        isCorrected ? element('span', { class: 'muted' }, [' (corrected)']) : undefined,
+      ]),
+      correct,
+    ]),
+    element('blockquote', { class: 'claim-sentence' }, [before, element('mark', {}, [quote]), after]),
+    beside === undefined ? undefined : drawBeside(value, beside, actions),
+  ]);
+}
+
+function statementItem({ range, quote, beside }: ReaderStatement, actions: ClaimActions): HTMLElement {
+  return element('li', { class: 'claim', tabindex: -1, 'data-start': range.start, 'data-testid': `claim-${range.start}` }, [drawBeside(`“${quote}”`, beside, actions)]);
+}
+
+function selectedWords(): string {
+  const selection = window.getSelection();
+  const abstract = selection?.anchorNode?.parentElement?.closest('[data-testid="abstract"]');
+  return selection && abstract ? selection.toString().trim().slice(0, 500) : '';
+}
