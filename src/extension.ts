@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, reveals, log }));
-  own(registerClaims({ extensionUri, papers, claims, reveals, log }));
+  own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));

@@ -1,3 +1,4 @@
+import { claimsOf } from './core/claims/find-claims';
 import { readDigestOfBytes } from './core/papers/read-digest';
 import { workerPort } from './platform/worker-port';
 import { WorkerHandler } from './platform/worker-handler';
@@ -6,7 +7,7 @@ import { parseWorkerRequest } from './protocol/worker-messages';
 /** The second composition root: what runs in the worker, the same file for desktop and web. */
 async function work(): Promise<void> {
   const port = await workerPort();
-  const handler = new WorkerHandler(readDigestOfBytes);
+  const handler = new WorkerHandler(readDigestOfBytes, claimsOf);
   port.listen((message) => {
     const request = parseWorkerRequest(message);
     if (request) {

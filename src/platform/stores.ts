@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
 import type { TextTarget } from '../core/anchors/text-target';
+import type { Claim } from '../core/claims/claim';
 import type { Correction } from '../core/claims/corrections';
 import type { Arrangement } from '../core/papers/arrange';
 import type { Digest } from '../core/papers/digest';
@@ -235,6 +236,16 @@ export interface Annotations {
 export interface RemovedAnnotations {
   readonly files: readonly { readonly uri: vscode.Uri; readonly text: string }[];
   readonly papers: readonly PaperKey[];
+}
+
+/** Finds claims by rules, outside of the extension host. */
+export interface ClaimFinder {
+  /**
+   * The claims of each of some abstracts.
+   *
+   * @throws ReaderError where there is no worker
+   */
+  claimsIn(texts: readonly string[]): Promise<readonly (readonly Claim[])[]>;
 }
 
 /** A file of claims that could not be read, or not in whole. It is left as it is. */

@@ -1,3 +1,4 @@
+import type { Claim } from '../core/claims/claim';
 import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
 import type { ImportText } from '../core/papers/format-reader';
@@ -7,11 +8,17 @@ import type { Answered, Corpus, WorkerReply, WorkerRequest } from '../protocol/w
 /** Reads bytes as a digest, whatever its form. Given from outside: the readers are larger than all else, and only in the worker. */
 export type ReadBytes = (bytes: Uint8Array, about: Omit<ImportText, 'text'>) => Digest;
 
+/** Finds the claims of a text. Given from outside for the same reason. */
+export type FindClaims = (text: string) => readonly Claim[];
+
 /** Does what the host asks of the worker; in the host itself where it has none. */
 export class WorkerHandler {
   private readonly indexes: Readonly<Record<Corpus, CorpusIndex>> = { papers: new CorpusIndex(), records: new CorpusIndex() };
 
-  constructor(private readonly readBytes: ReadBytes) {}
+  constructor(
+    private readonly readBytes: ReadBytes,
+    private readonly findClaims: FindClaims,
+  ) {}
 
   handle(request: WorkerRequest): WorkerReply {
     const { id } = request;
@@ -49,6 +56,8 @@ export class WorkerHandler {
       case 'setAliases':
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;
+      case 'claims':
+        return request.texts.map(this.findClaims);
       case 'readDigest':
         return this.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
     }

@@ -1,6 +1,6 @@
+import type { Beside } from '../../src/core/claims/beside-runs';
 import type { Measured, Refusal } from '../../src/core/claims/measured';
 import { quantity } from '../../src/core/runs/quantity';
-import type { BesideView } from '../../src/protocol/reader-claims';
 import { element, type Child } from '../ui/element';
 import { momentText } from './words';
 
@@ -18,7 +18,7 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
 };
 
 /** What is claimed, beside what was measured here; or in plain words why not. */
-export function drawBeside(claimed: string, beside: BesideView, actions: BesideActions): HTMLElement {
+export function drawBeside(claimed: string, beside: Beside, actions: BesideActions): HTMLElement {
   if (beside.kind === 'left') {
     return element('p', { class: 'muted', 'data-testid': 'not-measured' }, [`Not measured here. ${beside.why}`]);
   }

@@ -1,4 +1,8 @@
-import type { ReaderClaim, ReaderClaims, ReaderStatement } from '../../src/protocol/reader-claims';
+import { placeBesides, type ClaimBeside, type StatementBeside } from '../../src/core/claims/beside-runs';
+import { claimValueText } from '../../src/core/claims/claim';
+import { knownClaims } from '../../src/core/claims/corrections';
+import { claimsOf } from '../../src/core/claims/find-claims';
+import type { PaperView } from '../../src/protocol/reader';
 import { element, icon, type Child } from '../ui/element';
 import { actionButton } from './action-button';
 import { drawBeside, type BesideActions } from './claims-beside';
@@ -12,10 +16,13 @@ export interface ClaimActions extends BesideActions {
 }
 
 /** The claims of the abstract, what a demo measures first. */
-export function drawClaims({ claims, statements, orphans }: ReaderClaims, actions: ClaimActions): readonly Child[] {
+export function drawClaims({ abstract, claims: { corrections, besides } }: Pick<PaperView, 'abstract' | 'claims'>, actions: ClaimActions): readonly Child[] {
+  const known = knownClaims(abstract, claimsOf(abstract), corrections);
+  const { claims, statements } = placeBesides(abstract, known.claims, besides);
+  const orphans = known.orphans.map(({ target }) => target.exact);
   const items = [
     ...statements.map((statement) => ({ isMeasured: true, item: statementItem(statement, actions) })),
-    ...claims.map((claim) => ({ isMeasured: claim.beside?.kind === 'measured', item: claimItem(claim, actions) })),
+    ...claims.map((claim) => ({ isMeasured: claim.beside?.kind === 'measured', item: claimItem(abstract, claim, actions) })),
   ];
   const ordered = [...items.filter(({ isMeasured }) => isMeasured), ...items.filter(({ isMeasured }) => !isMeasured)];
   return [
@@ -39,7 +46,9 @@ export function revealClaim(section: HTMLElement, start: number): void {
   claim?.focus({ preventScroll: true });
 }
 
-function claimItem({ range, value, metric, baseline, sentence: [before, quote, after], isCorrected, beside }: ReaderClaim, actions: ClaimActions): HTMLElement {
+function claimItem(abstract: string, { claim, beside }: ClaimBeside, actions: ClaimActions): HTMLElement {
+  const { range, sentence, metric, baseline, correction } = claim;
+  const value = claimValueText(claim);
   const correct = element(
     'button',
     { type: 'button', class: 'action icon', title: 'Correct this claim', 'aria-label': `Correct the claim ${value}`, 'data-testid': `correct-claim-${range.start}` },
@@ -52,16 +61,20 @@ function claimItem({ range, value, metric, baseline, sentence: [before, quote, a
         element('strong', {}, [value]),
         metric === '' ? undefined : ` ${metric}`,
         baseline === undefined ? undefined : element('span', { class: 'muted' }, [` against ${baseline}`]),
-        isCorrected ? element('span', { class: 'muted' }, [' (corrected)']) : undefined,
+        correction ? element('span', { class: 'muted' }, [' (corrected)']) : undefined,
       ]),
       correct,
     ]),
-    element('blockquote', { class: 'claim-sentence' }, [before, element('mark', {}, [quote]), after]),
+    element('blockquote', { class: 'claim-sentence' }, [
+      abstract.slice(sentence.start, range.start),
+      element('mark', {}, [abstract.slice(range.start, range.end)]),
+      abstract.slice(range.end, sentence.end),
+    ]),
     beside === undefined ? undefined : drawBeside(value, beside, actions),
   ]);
 }
 
-function statementItem({ range, quote, beside }: ReaderStatement, actions: ClaimActions): HTMLElement {
+function statementItem({ range, quote, beside }: StatementBeside, actions: ClaimActions): HTMLElement {
   return element('li', { class: 'claim', tabindex: -1, 'data-start': range.start, 'data-testid': `claim-${range.start}` }, [drawBeside(`“${quote}”`, beside, actions)]);
 }
 

@@ -42,8 +42,8 @@ export class ReaderPage {
   ) {
     this.way = new Way((direction) => send({ kind: 'go', direction }), () => this.help.toggle());
     this.status = new StatusControl((status) => send({ kind: 'setStatus', status }), () => send({ kind: 'toggleStar' }));
-    this.claims = sectionPart('claims', 'Claims', (claims: PaperView['claims']) =>
-      drawClaims(claims, {
+    this.claims = sectionPart('claims', 'Claims', (paper: Pick<PaperView, 'abstract' | 'claims'>) =>
+      drawClaims(paper, {
         correct: (start) => send({ kind: 'correctClaim', start }),
         add: (quote) => send({ kind: 'addClaim', quote }),
         showAll: () => send({ kind: 'showClaims' }),
@@ -67,7 +67,7 @@ export class ReaderPage {
     this.status.show(paper.reading);
     this.facts.show(factsOf(paper));
     this.abstract.show({ abstract: paper.abstract, links: paper.links });
-    this.claims.show(paper.claims);
+    this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
     this.demos.show(paper.demos);
     this.notes.show(paper.notes);

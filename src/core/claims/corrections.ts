@@ -1,8 +1,6 @@
 import type { TextTarget } from '../anchors/text-target';
 import { sentenceAt, sentencesOf } from '../text/sentences';
 import type { Claim, ClaimKind } from './claim';
-import { claimsOf } from './find-claims';
-import { quantitiesOf } from './quantities';
 import { findQuote } from './quote-target';
 
 /** What the user says of a number in a paper. It has the last word over what the rules find there. */
@@ -37,9 +35,12 @@ export interface KnownClaims {
   readonly orphans: readonly Correction[];
 }
 
-/** The claims of a text: those that the rules find, and what the user made of them. */
-export function knownClaims(text: string, corrections: readonly Correction[]): KnownClaims {
-  const found = claimsOf(text);
+/**
+ * The claims of a text and what the user made of them.
+ *
+ * @param found what the rules find in the text
+ */
+export function knownClaims(text: string, found: readonly Claim[], corrections: readonly Correction[]): KnownClaims {
   if (corrections.length === 0) {
     return { claims: found, orphans: [] };
   }
@@ -59,17 +60,14 @@ export function knownClaims(text: string, corrections: readonly Correction[]): K
     }
     if (correction.isClaim) {
       const sentence = sentenceAt(sentences, range.start) ?? range;
-      claims.set(range.start, { ...(overlapping[0] ?? byHand(text.slice(range.start, range.end))), range, sentence, ...corrected(correction), correction });
+      claims.set(range.start, { ...(overlapping[0] ?? BY_HAND), range, sentence, ...corrected(correction), correction });
     }
   }
   return { claims: [...claims.values()].sort((one, other) => one.range.start - other.range.start), orphans };
 }
 
-/** A claim that the rules do not see: its words say what they can. */
-function byHand(quote: string): Omit<Claim, 'range' | 'sentence'> {
-  const quantities = quantitiesOf(quote).slice(0, 2);
-  return { values: quantities.map(({ value }) => value), unit: quantities.at(-1)?.unit ?? '', comparison: 'level', kind: 'other', metric: '' };
-}
+/** A claim that the rules do not see: all that is known of it is in its correction. */
+const BY_HAND: Omit<Claim, 'range' | 'sentence'> = { values: [], unit: '', comparison: 'level', kind: 'other', metric: '' };
 
 function corrected({ values, unit, metric, kind }: Correction): CorrectedFields {
   return {

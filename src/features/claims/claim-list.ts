@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
+import type { Claim } from '../../core/claims/claim';
 import { claimRows, type ClaimRow } from '../../core/claims/claim-table';
 import { knownClaims, type Correction } from '../../core/claims/corrections';
 import type { Paper, PaperKey } from '../../core/papers/paper';
-import { forEach, runInSlices } from '../../core/steps';
 import { Owned } from '../../platform/owned';
-import { pause } from '../../platform/pause';
 import { retryLater } from '../../platform/retry-later';
-import type { Claims, Papers } from '../../platform/stores';
+import type { ClaimFinder, Claims, Papers } from '../../platform/stores';
 
-/** Longest time of work between two rests, in milliseconds. */
-const SLICE_MS = 12;
+/** Papers that are looked through between two words of progress: some 40 ms of the worker's time. */
+const BATCH = 250;
 
 export interface ClaimListing {
   /** In the order of the library. */
@@ -35,12 +34,13 @@ export class ClaimList implements vscode.Disposable {
   /** While papers are looked through. */
   readonly onDidProgress = this.progressed.event;
 
-  private readonly found = new WeakMap<Paper, readonly ClaimRow[]>();
+  private readonly found = new WeakMap<Paper, readonly Claim[]>();
   private listing: Promise<ClaimListing> | undefined;
 
   constructor(
     private readonly papers: Papers,
     private readonly claims: Claims,
+    private readonly finder: ClaimFinder,
   ) {
     for (const { onDidChange } of [papers, claims]) {
       this.owned.add(onDidChange(() => this.forget()));
@@ -68,20 +68,16 @@ export class ClaimList implements vscode.Disposable {
     const { papers } = library;
     const rows: ClaimRow[] = [];
     const orphans: ClaimListing['orphans'][number][] = [];
-    const look = forEach(papers, (paper) => {
-      const { claims, lost } = this.claimsIn(paper, corrections.get(paper.key) ?? NONE);
-      rows.push(...claims);
-      orphans.push(...lost.map((correction) => ({ paper: paper.key, title: paper.title, correction })));
-      done++;
-    });
-    let done = 0;
-    await runInSlices(look, {
-      sliceMs: SLICE_MS,
-      rest: () => {
-        this.progressed.fire({ done, total: papers.length });
-        return pause();
-      },
-    });
+    for (let done = 0; done < papers.length; done += BATCH) {
+      const batch = papers.slice(done, done + BATCH);
+      await this.find(batch);
+      for (const paper of batch) {
+        const { claims, lost } = this.claimsIn(paper, corrections.get(paper.key) ?? NONE);
+        rows.push(...claims);
+        orphans.push(...lost.map((correction) => ({ paper: paper.key, title: paper.title, correction })));
+      }
+      this.progressed.fire({ done: done + batch.length, total: papers.length });
+    }
     for (const [paper, ofPaper] of corrections) {
       if (!library.paper(paper)) {
         orphans.push(...ofPaper.map((correction) => ({ paper, title: paper, correction })));
@@ -90,13 +86,17 @@ export class ClaimList implements vscode.Disposable {
     return { rows, papers: papers.length, orphans, problems: problems.map(({ uri, problem }) => `${vscode.workspace.asRelativePath(uri)}: ${problem}`) };
   }
 
-  private claimsIn(paper: Paper, corrections: readonly Correction[]): { readonly claims: readonly ClaimRow[]; readonly lost: readonly Correction[] } {
-    if (corrections.length > 0) {
-      const { claims, orphans } = knownClaims(paper.abstract, corrections);
-      return { claims: claimRows(paper, claims), lost: orphans };
+  /** Has the worker look through those papers that it has not yet. */
+  private async find(papers: readonly Paper[]): Promise<void> {
+    const unknown = papers.filter((paper) => !this.found.has(paper));
+    if (unknown.length > 0) {
+      const found = await this.finder.claimsIn(unknown.map(({ abstract }) => abstract));
+      unknown.forEach((paper, index) => this.found.set(paper, found[index] ?? []));
     }
-    const found = this.found.get(paper) ?? claimRows(paper, knownClaims(paper.abstract, NONE).claims);
-    this.found.set(paper, found);
-    return { claims: found, lost: NONE };
+  }
+
+  private claimsIn(paper: Paper, corrections: readonly Correction[]): { readonly claims: readonly ClaimRow[]; readonly lost: readonly Correction[] } {
+    const { claims, orphans } = knownClaims(paper.abstract, this.found.get(paper) ?? [], corrections);
+    return { claims: claimRows(paper, claims), lost: orphans };
   }
 }

@@ -6,13 +6,13 @@ import { parseValues } from '../../core/claims/values';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
 import { displayPath, randomSuffix } from '../../platform/files';
-import type { Claims } from '../../platform/stores';
+import type { ClaimFinder, Claims } from '../../platform/stores';
 import { kindText } from './claim-words';
 
 /** The claim of a paper that begins at an offset of its abstract. */
-export async function claimAt({ key, abstract }: Paper, start: number, claims: Claims): Promise<KnownClaim> {
-  const corrections = (await claims.corrections()).get(key) ?? [];
-  const claim = knownClaims(abstract, corrections).claims.find(({ range }) => range.start === start);
+export async function claimAt({ key, abstract }: Paper, start: number, claims: Claims, finder: ClaimFinder): Promise<KnownClaim> {
+  const [[found = []], corrections] = await Promise.all([finder.claimsIn([abstract]), claims.corrections()]);
+  const claim = knownClaims(abstract, found, corrections.get(key) ?? []).claims.find(({ range }) => range.start === start);
   if (!claim) {
     throw new ReaderError(vscode.l10n.t('This claim is not there any more: the abstract or its corrections changed.'));
   }

@@ -13,9 +13,9 @@ export type { ClaimsContext };
 
 /** The table of all claims, and the commands to correct and add them. */
 export function registerClaims(context: ClaimsContext): vscode.Disposable {
-  const { papers, claims, log } = context;
+  const { papers, claims, finder, log } = context;
   const owned = new Owned();
-  const list = owned.add(new ClaimList(papers, claims));
+  const list = owned.add(new ClaimList(papers, claims, finder));
   const panels = owned.add(new ClaimsPanels(list, context));
   const paperOf = async (key: PaperKey | undefined): Promise<Paper> => {
     const paper = key === undefined ? undefined : (await papers.library()).paper(key);
@@ -29,7 +29,7 @@ export function registerClaims(context: ClaimsContext): vscode.Disposable {
   owned.add(
     registerCommand(log, COMMAND.correctClaim, async (key?: PaperKey, start?: number) => {
       const paper = await paperOf(key);
-      return correctClaim(paper, await claimAt(paper, start ?? -1, claims), claims);
+      return correctClaim(paper, await claimAt(paper, start ?? -1, claims, finder), claims);
     }),
   );
   owned.add(registerCommand(log, COMMAND.addClaim, async (key?: PaperKey, quote?: string) => addClaim(await paperOf(key ?? activePaperKey()), quote ?? '', claims)));

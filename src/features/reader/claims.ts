@@ -1,44 +1,15 @@
 import * as vscode from 'vscode';
 import { demosForTitle } from '../../core/catalog/catalog';
-import { besideRuns, type Beside } from '../../core/claims/beside-runs';
-import { claimValueText } from '../../core/claims/claim';
-import { knownClaims } from '../../core/claims/corrections';
+import { besidesOf } from '../../core/claims/beside-runs';
 import type { Paper } from '../../core/papers/paper';
 import { COMMAND } from '../../platform/commands';
-import type { RunSummary } from '../../platform/stores';
-import type { BesideView, FromReaderClaims, ReaderClaims } from '../../protocol/reader-claims';
-import type { ReaderContext } from './reader-context';
+import type { Claims, RunSummary } from '../../platform/stores';
+import type { FromReaderClaims, ReaderClaims } from '../../protocol/reader-claims';
 
-/** What the Reader shows of the claims of a paper, each beside what was measured here. */
-export async function claimsView({ key, title, abstract }: Paper, runs: readonly RunSummary[], { claims }: Pick<ReaderContext, 'claims'>): Promise<ReaderClaims> {
-  const known = knownClaims(abstract, (await claims.corrections()).get(key) ?? []);
+/** What the Reader is told of the claims of a paper. */
+export async function claimsView({ key, title }: Paper, runs: readonly RunSummary[], claims: Claims): Promise<ReaderClaims> {
   const records = runs.flatMap((run) => ('record' in run ? [run.record] : []));
-  const beside = besideRuns(abstract, known.claims, demosForTitle(title), records);
-  return {
-    claims: beside.claims.map(({ claim, beside: found }) => {
-      const { range, sentence, kind, metric, baseline, correction } = claim;
-      return {
-        range,
-        value: claimValueText(claim),
-        kind,
-        metric,
-        ...(baseline === undefined ? {} : { baseline }),
-        sentence: [abstract.slice(sentence.start, range.start), abstract.slice(range.start, range.end), abstract.slice(range.end, sentence.end)],
-        isCorrected: correction !== undefined,
-        ...(found === undefined ? {} : { beside: besideView(found) }),
-      };
-    }),
-    statements: beside.statements.map(({ range, beside: found }) => ({ range, quote: abstract.slice(range.start, range.end), beside: besideView(found) })),
-    orphans: known.orphans.map(({ target }) => target.exact),
-  };
-}
-
-function besideView(beside: Beside): BesideView {
-  if ('why' in beside) {
-    return { kind: 'left', why: beside.why };
-  }
-  const { demo, measure, measured } = beside;
-  return { kind: 'measured', demo: demo.slug, title: demo.title, scope: measure.scope, note: measure.note, measured };
+  return { corrections: (await claims.corrections()).get(key) ?? [], besides: besidesOf(demosForTitle(title), records) };
 }
 
 /** @returns what was done, for the reader */

@@ -12,7 +12,7 @@ import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
 export async function paperView(paper: Paper, context: ReaderContext): Promise<PaperView> {
-  const { papers, states, order, notes, runs, log } = context;
+  const { papers, states, order, notes, runs, claims, log } = context;
   const orNone = async <T>(listing: Promise<readonly T[]>): Promise<readonly T[]> => {
     try {
       return await listing;
@@ -48,7 +48,7 @@ export async function paperView(paper: Paper, context: ReaderContext): Promise<P
     demos: demosForTitle(paper.title).map(({ slug, title, summary }) => ({ slug, title, summary })),
     notes: noteViews,
     runs: runsOf(paper, kept),
-    claims: await claimsView(paper, kept, context),
+    claims: await claimsView(paper, kept, claims),
     position: { index: (positionOf(arrangement, paper.key) ?? -1) + 1, count: arrangement.order.length },
   };
 }

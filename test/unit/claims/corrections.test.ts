@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseClaimsFile, serialiseClaimsFile, withCorrection, withoutCorrection } from '../../../src/core/claims/claims-file';
-import { knownClaims, type Correction } from '../../../src/core/claims/corrections';
+import { knownClaims as known, type Correction, type KnownClaims } from '../../../src/core/claims/corrections';
+import { claimsOf } from '../../../src/core/claims/find-claims';
 import { findQuote, quoteTarget } from '../../../src/core/claims/quote-target';
 
 const TEXT = '𝒪ur method is 2.72x faster than vLLM. It needs 40% less memory. We ran it on 100 papers.';
@@ -9,6 +10,10 @@ const TEXT = '𝒪ur method is 2.72x faster than vLLM. It needs 40% less memory.
 function correct(quote: string, facts: Partial<Correction> = {}, text = TEXT): Correction {
   const start = text.indexOf(quote);
   return { id: quote, target: quoteTarget(text, { start, end: start + quote.length }), isClaim: true, modified: '2026-01-09T10:00:00Z', ...facts };
+}
+
+function knownClaims(text: string, corrections: readonly Correction[]): KnownClaims {
+  return known(text, claimsOf(text), corrections);
 }
 
 function lines(text: string, corrections: readonly Correction[]): readonly string[] {
@@ -25,7 +30,7 @@ describe('corrections of claims', () => {
   });
 
   it('add one that the rules do not see, in its place', () => {
-    const { claims } = knownClaims(TEXT, [correct('100 papers', { metric: 'papers read' })]);
+    const { claims } = knownClaims(TEXT, [correct('100 papers', { metric: 'papers read', values: [100] })]);
     assert.deepEqual(claims.map(({ values }) => values[0]), [2.72, 40, 100]);
     assert.equal(TEXT.slice(claims[2]?.sentence.start, claims[2]?.sentence.end), 'We ran it on 100 papers.');
   });
