@@ -150,7 +150,9 @@ describe('claims', () => {
   it('have a table that a command opens, once', async () => {
     await vscode.commands.executeCommand('lectern.showClaims');
     await vscode.commands.executeCommand('lectern.showClaims');
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('lectern.claims'));
-    assert.equal(tabs.length, 1);
+    const tabs = () =>
+      vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('lectern.claims'));
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => Promise.resolve(tabs().length > 0));
+    assert.equal(tabs().length, 1);
   });
 });
