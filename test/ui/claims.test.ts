@@ -47,6 +47,8 @@ describe('claims', function () {
     await (await workbench.tree('Papers').reveal(/^FlashAttention/)).click();
     const statement = await entry(STATEMENT);
     await statement.getByText('No run kept yet.').waitFor();
+    const marks = await (await reader.part('abstract')).evaluate(() => [...(CSS.highlights.get('lectern-claims') ?? [])].map(String));
+    assert.deepEqual(marks, ['15%', '3times', '2.4times', '0.7', '6.4 points', '61.4%', '63.1%']);
     assert.match(await (await entry('3times')).first().innerText(), /3×/);
     assert.match(await (await entry('0.7 better perplexity')).first().innerText(), /Not measured here/);
   });

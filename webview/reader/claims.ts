@@ -1,6 +1,7 @@
+import type { TextRange } from '../../src/core/anchors/text-target';
 import { placeBesides, type ClaimBeside, type StatementBeside } from '../../src/core/claims/beside-runs';
 import { claimValueText } from '../../src/core/claims/claim';
-import { knownClaims } from '../../src/core/claims/corrections';
+import { knownClaims, type KnownClaims } from '../../src/core/claims/corrections';
 import { claimsOf } from '../../src/core/claims/find-claims';
 import type { PaperView } from '../../src/protocol/reader';
 import { element, icon, type Child } from '../ui/element';
@@ -17,7 +18,7 @@ export interface ClaimActions extends BesideActions {
 
 /** The claims of the abstract, what a demo measures first. */
 export function drawClaims({ abstract, claims: { corrections, besides } }: Pick<PaperView, 'abstract' | 'claims'>, actions: ClaimActions): readonly Child[] {
-  const known = knownClaims(abstract, claimsOf(abstract), corrections);
+  const known = claimsIn({ abstract, claims: { corrections } });
   const { claims, statements } = placeBesides(abstract, known.claims, besides);
   const orphans = known.orphans.map(({ target }) => target.exact);
   const items = [
@@ -37,6 +38,15 @@ export function drawClaims({ abstract, claims: { corrections, besides } }: Pick<
       actionButton('All claims', () => actions.showAll(), { icon: 'table', title: 'The claims of all papers as a table', testId: 'show-claims' }),
     ]),
   ];
+}
+
+/** The numbers that are claims, as parts of the abstract. */
+export function claimRanges(paper: Pick<PaperView, 'abstract' | 'claims'>): readonly TextRange[] {
+  return claimsIn(paper).claims.map(({ range }) => range);
+}
+
+function claimsIn({ abstract, claims: { corrections } }: { readonly abstract: string; readonly claims: Pick<PaperView['claims'], 'corrections'> }): KnownClaims {
+  return knownClaims(abstract, claimsOf(abstract), corrections);
 }
 
 /** Scrolls to a claim and puts the focus on it. */

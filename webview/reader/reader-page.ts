@@ -3,7 +3,8 @@ import { element } from '../ui/element';
 import { drawAbstract } from './abstract-view';
 import { actionButton } from './action-button';
 import { Announcer } from './announcer';
-import { drawClaims, revealClaim } from './claims';
+import { claimRanges, drawClaims, revealClaim } from './claims';
+import { markClaims } from './claims-marks';
 import { drawDemos } from './demos';
 import { drawFacts, factsOf } from './facts';
 import { Help } from './help';
@@ -67,6 +68,7 @@ export class ReaderPage {
     this.status.show(paper.reading);
     this.facts.show(factsOf(paper));
     this.abstract.show({ abstract: paper.abstract, links: paper.links });
+    markClaims(this.abstract.element.querySelector('.abstract-text'), paper.abstract, claimRanges(paper));
     this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
     this.demos.show(paper.demos);
