@@ -118,7 +118,8 @@ describe('claims', function () {
     await eventually('as they were sorted', () => claims.sorted('value'), (state) => state === 'ascending');
     await workbench.page.reload();
     await workbench.ready();
-    await (await claims.part('claims-filter')).waitFor();
+    // Which tab was shown last is saved some seconds late.
+    await workbench.tab('Claims').click();
     await (await claims.part('claims')).waitFor();
   });
 });
