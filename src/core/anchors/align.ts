@@ -1,0 +1,106 @@
+import type { TextRange } from './text-target';
+
+/** Two texts laid side by side: which part of the second goes with which of the first. */
+export interface Alignment {
+  /** For each unit of the first text, the place of its equal in the second, or -1. */
+  readonly places: Int32Array;
+}
+
+// Letters that agree must outweigh what does not: unrelated English has score below zero, so that the alignment ends where likeness does.
+const AGREE = 8;
+const DIFFER = -12;
+/** A gap is one change, however long: a clause put in, a sentence left out. */
+const OPEN_GAP = -20;
+const LONGER_GAP = -1;
+
+const FAR_BELOW = -1e9;
+
+// How the best score of a cell came about, in bits: for being side by side, for a gap in the first, for one in the second text.
+const SIDE = { start: 0, side: 1, first: 2, second: 3 } as const;
+const FIRST_GOES_ON = 4;
+const SECOND_GOES_ON = 8;
+
+/**
+ * The best local alignment of two texts (Smith and Waterman, with Gotoh's gaps), in time and memory proportional to the product
+ * of their lengths.
+ */
+export function align(first: string, second: string): Alignment {
+  const width = second.length + 1;
+  const ways = new Uint8Array((first.length + 1) * width);
+  let scores = new Int32Array(width);
+  const gapsInSecond = new Int32Array(width).fill(FAR_BELOW);
+  let best = { score: 0, cell: 0 };
+  for (let row = 1; row <= first.length; row++) {
+    const current = new Int32Array(width);
+    const letter = first.charCodeAt(row - 1);
+    let gapInFirst = FAR_BELOW;
+    for (let column = 1; column < width; column++) {
+      const openFirst = (current[column - 1] ?? 0) + OPEN_GAP;
+      const openSecond = (scores[column] ?? 0) + OPEN_GAP;
+      const goOnFirst = gapInFirst + LONGER_GAP;
+      const goOnSecond = (gapsInSecond[column] ?? 0) + LONGER_GAP;
+      gapInFirst = Math.max(openFirst, goOnFirst);
+      const gapInSecond = Math.max(openSecond, goOnSecond);
+      gapsInSecond[column] = gapInSecond;
+      const side = (scores[column - 1] ?? 0) + (letter === second.charCodeAt(column - 1) ? AGREE : DIFFER);
+      const score = Math.max(0, side, gapInFirst, gapInSecond);
+      const way = score === 0 ? SIDE.start : score === side ? SIDE.side : score === gapInFirst ? SIDE.first : SIDE.second;
+      const cell = row * width + column;
+      ways[cell] = way | (goOnFirst > openFirst ? FIRST_GOES_ON : 0) | (goOnSecond > openSecond ? SECOND_GOES_ON : 0);
+      current[column] = score;
+      if (score > best.score) {
+        best = { score, cell };
+      }
+    }
+    scores = current;
+  }
+  return { places: trace(ways, width, best.cell, first, second) };
+}
+
+function trace(ways: Uint8Array, width: number, end: number, first: string, second: string): Int32Array {
+  const places = new Int32Array(first.length).fill(-1);
+  let cell = end;
+  let gap: 'first' | 'second' | undefined;
+  for (;;) {
+    const way = ways[cell] ?? 0;
+    const [row, column] = [Math.floor(cell / width), cell % width];
+    if (gap === undefined) {
+      const kind = way & 3;
+      if (kind === SIDE.start) {
+        return places;
+      }
+      if (kind === SIDE.side) {
+        places[row - 1] = first.charCodeAt(row - 1) === second.charCodeAt(column - 1) ? column - 1 : -1;
+        cell -= width + 1;
+        continue;
+      }
+      gap = kind === SIDE.first ? 'first' : 'second';
+    }
+    const goesOn = (way & (gap === 'first' ? FIRST_GOES_ON : SECOND_GOES_ON)) !== 0;
+    cell -= gap === 'first' ? 1 : width;
+    gap = goesOn ? gap : undefined;
+  }
+}
+
+/** What of the second text goes with a part of the first. */
+export interface Counterpart {
+  readonly range: TextRange;
+  /** Letters of the part that have their equal there. */
+  readonly kept: number;
+}
+
+/** Letters at an end of a part that stand this far from the rest of it, and are no more than so many and such a share of it, found their equal by chance. */
+const CRUMB = { apart: 8, most: 28, share: 0.25 };
+
+/** `undefined` when no letter of the part has an equal. */
+export function counterpartOf({ places }: Alignment, { start, end }: TextRange): Counterpart | undefined {
+  const equals = withoutCrumb(withoutCrumb(places.subarray(start, end).filter((place) => place >= 0)).reverse()).reverse();
+  const from = equals[0];
+  const to = equals[equals.length - 1];
+  return from === undefined || to === undefined ? undefined : { range: { start: from, end: to + 1 }, kept: equals.length };
+}
+
+function withoutCrumb(places: Int32Array): Int32Array {
+  const apart = places.findIndex((place, index) => index > 0 && Math.abs(place - (places[index - 1] ?? place)) > CRUMB.apart);
+  return apart > 0 && apart <= Math.min(CRUMB.most, places.length * CRUMB.share) ? places.subarray(apart) : places;
+}

@@ -1,0 +1,93 @@
+import search from 'approx-string-match';
+import { align, counterpartOf, type Counterpart } from './align';
+import type { TextRange } from './text-target';
+import { MOST_PLACES, SEARCHED_DIFFERENCE } from './thresholds';
+
+/** Words and what stood around them, in the form in which they are looked for. */
+export interface Sought {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** Pieces of a quote that are looked for by themselves: something may have been put in between, or left out. */
+const PIECE = { length: 48, difference: 0.25 };
+
+/** How far around a find the words may reach, as a share of their length and at least. */
+const REACH = { share: 0.5, least: 48 };
+
+/** Finds that are looked at closely; the closest come first. */
+const MOST_WINDOWS = 12;
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Places in a text that hold words like those sought. They are looked for as a whole, with what stood around them and in pieces;
+ * around each find, the words in their context are laid beside the text to see where they begin and end now.
+ */
+export function similarPlaces(text: string, sought: Sought): readonly Counterpart[] {
+  const { exact, prefix, suffix } = sought;
+  const length = Math.min(PIECE.length, exact.length);
+  const finds = [
+    ...[prefix + exact + suffix, prefix + exact, exact + suffix, exact].flatMap((pattern) => matches(text, pattern, SEARCHED_DIFFERENCE)),
+    ...[exact.slice(0, length), exact.slice(-length), prefix + exact.slice(0, length), exact.slice(-length) + suffix].flatMap((pattern) => matches(text, pattern, PIECE.difference)),
+  ];
+  const reach = Math.max(REACH.least, Math.ceil(exact.length * REACH.share)) + exact.length + prefix.length + suffix.length;
+  const windows = joined(finds.slice(0, MOST_PLACES).map(({ start, end }) => ({ start: Math.max(0, end - reach), end: Math.min(text.length, start + reach) })), reach);
+  return windows.slice(0, MOST_WINDOWS).flatMap((window) => {
+    const alignment = align(prefix + exact + suffix, text.slice(window.start, window.end));
+    const found = counterpartOf(alignment, { start: prefix.length, end: prefix.length + exact.length });
+    return found === undefined
+      ? []
+      : [{ ...found, range: wholeWords(text, { start: window.start + found.range.start, end: window.start + found.range.end }, sought) }];
+  });
+}
+
+/** The best matches that differ in no more than a share of the pattern. */
+function matches(text: string, pattern: string, difference: number): readonly TextRange[] {
+  return pattern === '' ? [] : search(text, pattern, Math.ceil(pattern.length * difference)).slice(0, MOST_PLACES);
+}
+
+/** Windows that have nearly everything in common become one, as long as that is not much longer: in one there is one place. */
+function joined(windows: readonly TextRange[], reach: number): readonly TextRange[] {
+  const kept: TextRange[] = [];
+  for (const window of windows) {
+    const index = kept.findIndex(({ start, end }) => Math.max(end, window.end) - Math.min(start, window.start) <= reach * 2 && Math.abs(start - window.start) < reach / 4);
+    const known = kept[index];
+    if (known === undefined) {
+      kept.push(window);
+    } else {
+      kept[index] = { start: Math.min(known.start, window.start), end: Math.max(known.end, window.end) };
+    }
+  }
+  return kept;
+}
+
+/** Whether a place begins and ends a word where the words sought did. */
+export function isCutLike(text: string, { start, end }: TextRange, { exact, prefix, suffix }: Sought): boolean {
+  return (insideWord(prefix + exact, prefix.length) || !insideWord(text, start)) && (insideWord(exact + suffix, exact.length) || !insideWord(text, end));
+}
+
+function insideWord(text: string, index: number): boolean {
+  return isWord(text, index - 1) && isWord(text, index);
+}
+
+/** Words that were whole are whole again. */
+function wholeWords(text: string, { start, end }: TextRange, { exact, prefix, suffix }: Sought): TextRange {
+  let [from, to] = [start, end];
+  if (isWord(exact, 0) && !isWord(prefix, prefix.length - 1)) {
+    while (insideWord(text, from)) {
+      from--;
+    }
+  }
+  if (isWord(exact, exact.length - 1) && !isWord(suffix, 0)) {
+    while (insideWord(text, to)) {
+      to++;
+    }
+  }
+  return { start: from, end: to };
+}
+
+function isWord(text: string, index: number): boolean {
+  return WORD.test(text.charAt(index));
+}
