@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { describeTarget } from '../../src/core/anchors/describe-target';
 import type { Correction } from '../../src/core/claims/corrections';
-import { quoteTarget } from '../../src/core/claims/quote-target';
 import { ClaimList } from '../../src/features/claims/claim-list';
 import { ClaimPages, PAGE_SIZE } from '../../src/features/claims/claims-view';
 import { ClaimStore } from '../../src/platform/claim-store';
@@ -44,7 +44,7 @@ describe('claims', () => {
   const abstract = 'It is 3times faster and needs 40% less memory.';
   const correct = (quote: string, facts: Partial<Correction> = {}): Correction => {
     const start = abstract.indexOf(quote);
-    return { id: quote, target: quoteTarget(abstract, { start, end: start + quote.length }), isClaim: true, modified: '2026-01-09T10:00:00Z', ...facts };
+    return { id: quote, target: describeTarget(abstract, { start, end: start + quote.length }), isClaim: true, modified: '2026-01-09T10:00:00Z', ...facts };
   };
   const kept = async () => (await store.corrections()).get('flashattention') ?? [];
 

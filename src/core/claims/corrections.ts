@@ -1,7 +1,7 @@
+import { findAnchor } from '../anchors/find-anchor';
 import type { TextTarget } from '../anchors/text-target';
 import { sentenceAt, sentencesOf } from '../text/sentences';
 import type { Claim, ClaimKind } from './claim';
-import { findQuote } from './quote-target';
 
 /** What the user says of a number in a paper. It has the last word over what the rules find there. */
 export interface Correction {
@@ -48,7 +48,8 @@ export function knownClaims(text: string, found: readonly Claim[], corrections: 
   const claims = new Map<number, KnownClaim>(found.map((claim) => [claim.range.start, claim]));
   const orphans: Correction[] = [];
   for (const correction of corrections) {
-    const anchor = findQuote(text, correction.target);
+    const anchor = findAnchor(text, correction.target);
+    // Words that are only much like a number are another number: "3%" is much like "8%".
     if (anchor.state !== 'exact' && anchor.state !== 'moved') {
       orphans.push(correction);
       continue;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { describeTarget } from '../../core/anchors/describe-target';
 import { CLAIM_KINDS, type ClaimKind } from '../../core/claims/claim';
 import { knownClaims, type CorrectedFields, type Correction, type KnownClaim } from '../../core/claims/corrections';
-import { quoteTarget } from '../../core/claims/quote-target';
 import { parseValues } from '../../core/claims/values';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
@@ -88,7 +88,7 @@ function problemOfQuote(abstract: string, quote: string): string | undefined {
 }
 
 async function keep({ key, abstract }: Paper, range: KnownClaim['range'], claims: Claims, facts: Partial<Correction> & Pick<Correction, 'isClaim'>): Promise<void> {
-  const aside = await claims.correct(key, { id: randomSuffix(), target: quoteTarget(abstract, range), ...facts, modified: new Date().toISOString() });
+  const aside = await claims.correct(key, { id: randomSuffix(), target: describeTarget(abstract, range), ...facts, modified: new Date().toISOString() });
   if (aside) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The claims of {0} could not be read. The file was set aside as {1}, and a new one was written.', key, displayPath(aside)));
   }

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import { describeTarget } from '../../../src/core/anchors/describe-target';
 import { parseClaimsFile, serialiseClaimsFile, withCorrection, withoutCorrection } from '../../../src/core/claims/claims-file';
 import { knownClaims as known, type Correction, type KnownClaims } from '../../../src/core/claims/corrections';
 import { claimsOf } from '../../../src/core/claims/find-claims';
-import { findQuote, quoteTarget } from '../../../src/core/claims/quote-target';
 
 const TEXT = '𝒪ur method is 2.72x faster than vLLM. It needs 40% less memory. We ran it on 100 papers.';
 
 function correct(quote: string, facts: Partial<Correction> = {}, text = TEXT): Correction {
   const start = text.indexOf(quote);
-  return { id: quote, target: quoteTarget(text, { start, end: start + quote.length }), isClaim: true, modified: '2026-01-09T10:00:00Z', ...facts };
+  return { id: quote, target: describeTarget(text, { start, end: start + quote.length }), isClaim: true, modified: '2026-01-09T10:00:00Z', ...facts };
 }
 
 function knownClaims(text: string, corrections: readonly Correction[]): KnownClaims {
@@ -47,18 +46,6 @@ describe('corrections of claims', () => {
     assert.deepEqual(gone.claims.map(({ metric }) => metric), ['less memory']);
     const twice = knownClaims('It needs 40% less memory. But it needs 40% less memory.', [correction]);
     assert.deepEqual(twice.orphans, [correction]);
-  });
-
-  it('find a quote in its place whatever stands before it', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (before, quote, after) => {
-        const text = before + quote + after;
-        const range = { start: before.length, end: before.length + quote.length };
-        const anchor = findQuote(text, quoteTarget(text, range));
-        // The very words may begin inside themselves, as in "aaa", and then another place is found first.
-        assert.ok(anchor.state === 'exact' ? anchor.range.start === range.start : text.indexOf(quote) < range.start);
-      }),
-    );
   });
 });
 
