@@ -13,7 +13,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const PAGES = ['reader', 'lab'];
+const PAGES = ['reader', 'lab', 'claims'];
 const BUNDLED_DIGEST = 'media/digest/daily-papers-2026-01-09.txt';
 
 /** @type {import('esbuild').BuildOptions} */

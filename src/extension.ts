@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerClaims } from './features/claims';
 import { registerDigests } from './features/digests';
 import { registerFeeds } from './features/feeds';
 import { registerImports } from './features/imports';
@@ -8,6 +9,7 @@ import { registerNotes } from './features/notes';
 import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
+import { ClaimStore } from './platform/claim-store';
 import { COMMAND, registerCommand } from './platform/commands';
 import { loadTopics } from './platform/built-topics';
 import type { ReadDigest } from './platform/digest-reading';
@@ -22,6 +24,7 @@ import { PaperOrderStore } from './platform/paper-order';
 import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
 import { ReadingStore } from './platform/reading-store';
+import { Reveals } from './platform/reveals';
 import { RunStore } from './platform/run-store';
 import { SavedSearchStore } from './platform/saved-search-store';
 
@@ -38,6 +41,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const states = own(new ReadingStore(globalStorageUri, log));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
+  const claims = own(new ClaimStore(globalStorageUri, log));
+  const reveals = own(new Reveals());
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
   const outlines = own(new OutlineClient(extensionUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
@@ -55,7 +60,8 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
-  own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, reveals, log }));
+  own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));

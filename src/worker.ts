@@ -1,3 +1,4 @@
+import { claimsOf } from './core/claims/find-claims';
 import { readPageOutline } from './core/papers/page-outline';
 import { readDigestOfBytes } from './core/papers/read-digest';
 import { workerPort } from './platform/worker-port';
@@ -7,7 +8,7 @@ import { parseWorkerRequest } from './protocol/worker-messages';
 /** The second composition root: what runs in the worker, the same file for desktop and web. */
 async function work(): Promise<void> {
   const port = await workerPort();
-  const handler = new WorkerHandler({ readBytes: readDigestOfBytes, readOutline: readPageOutline });
+  const handler = new WorkerHandler({ readBytes: readDigestOfBytes, readOutline: readPageOutline, findClaims: claimsOf });
   port.listen((message) => {
     const request = parseWorkerRequest(message);
     if (request) {

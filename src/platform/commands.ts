@@ -45,6 +45,9 @@ export const COMMAND = {
   undoImport: 'lectern.undoImport',
   exportPapers: 'lectern.exportPapers',
   readAsDigest: 'lectern.readAsDigest',
+  showClaims: 'lectern.showClaims',
+  addClaim: 'lectern.addClaim',
+  correctClaim: 'lectern.correctClaim',
   openGuide: 'lectern.openGuide',
   showLog: 'lectern.showLog',
 } as const;

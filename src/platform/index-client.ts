@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Claim } from '../core/claims/claim';
 import type { Digest } from '../core/papers/digest';
 import type { SearchDocument } from '../core/search/document';
 import type { IndexQuery } from '../core/search/index-query';
@@ -81,6 +82,14 @@ export class IndexClient implements IndexService {
     // A worker that ends before it hears of it gets a successor that is told at its start.
     const told = this.connection?.then((connection) => orEnded(connection.call('setAliases', { groups })));
     told?.catch((error: unknown) => this.log.warn(`The search was not told the other names: ${String(error)}`));
+  }
+
+  async claimsIn(texts: readonly string[]): Promise<readonly (readonly Claim[])[]> {
+    const connection = await this.connect();
+    if (!connection.apart) {
+      throw new ReaderError(vscode.l10n.t('Claims cannot be listed here: this VS Code gives extensions no worker to look for them in.'));
+    }
+    return connection.call('claims', { texts });
   }
 
   async readDigest(bytes: Uint8Array, name: string | undefined, token?: vscode.CancellationToken): Promise<Digest> {

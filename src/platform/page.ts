@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** A browser page of ours, by its folder in `webview/`. */
-export type PageName = 'reader' | 'lab';
+export type PageName = 'reader' | 'lab' | 'claims';
 
 /** What every page may load: our own built files, nothing remote, no inline script, no inline style. */
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {

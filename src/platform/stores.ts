@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
 import type { TextTarget } from '../core/anchors/text-target';
+import type { Claim } from '../core/claims/claim';
+import type { Correction } from '../core/claims/corrections';
 import type { Arrangement } from '../core/papers/arrange';
 import type { Digest } from '../core/papers/digest';
 import type { ImportPreview, ImportSummary } from '../core/papers/import-preview';
@@ -234,6 +236,40 @@ export interface Annotations {
 export interface RemovedAnnotations {
   readonly files: readonly { readonly uri: vscode.Uri; readonly text: string }[];
   readonly papers: readonly PaperKey[];
+}
+
+/** Finds claims by rules, outside of the extension host. */
+export interface ClaimFinder {
+  /**
+   * The claims of each of some abstracts.
+   *
+   * @throws ReaderError where there is no worker
+   */
+  claimsIn(texts: readonly string[]): Promise<readonly (readonly Claim[])[]>;
+}
+
+/** A file of claims that could not be read, or not in whole. It is left as it is. */
+export interface ClaimProblem {
+  readonly uri: vscode.Uri;
+  /** What is wrong, in words for the reader. */
+  readonly problem: string;
+}
+
+/** What the user says of the claims of papers: a file a paper, in every workspace folder, or in the extension's storage while none is open. */
+export interface Claims {
+  /** Corrections are others now: here, in another window, or by a hand or a checkout that changed the files. */
+  readonly onDidChange: vscode.Event<void>;
+  corrections(): Promise<ReadonlyMap<PaperKey, readonly Correction[]>>;
+  problems(): Promise<readonly ClaimProblem[]>;
+  /**
+   * Keeps a correction in place of the one with its id or of the same words. Resolves once it is on disk.
+   *
+   * @returns where a file that could not be read was set aside, if there was one
+   * @throws ReaderError when it cannot be written, or a newer Lectern wrote the file
+   */
+  correct(paper: PaperKey, correction: Correction): Promise<vscode.Uri | undefined>;
+  /** Takes a correction back: what the rules say holds again. */
+  takeBack(paper: PaperKey, id: string): Promise<void>;
 }
 
 /** Words that the user is typing, or has typed and not saved: they outlive tabs, reloads and crashes. */

@@ -1,3 +1,4 @@
+import type { Claim } from '../core/claims/claim';
 import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
 import type { ImportText } from '../core/papers/format-reader';
@@ -5,19 +6,21 @@ import type { Digest } from '../core/papers/digest';
 import type { PageOutline } from '../core/papers/page-outline';
 import type { Answered, Corpus, WorkerReply, WorkerRequest } from '../protocol/worker';
 
-/** What reads digests. Given from outside: it is larger than all else, and only in the worker. */
-export interface DigestReaders {
+/** What reads texts. Given from outside: it is larger than all else, and only in the worker. */
+export interface TextReaders {
   /** Reads bytes as a digest, whatever its form. */
   readBytes(bytes: Uint8Array, about: Omit<ImportText, 'text'>): Digest;
   /** Reads the text of a page for its outline. */
   readOutline(text: string): PageOutline;
+  /** Finds the claims of an abstract. */
+  findClaims(text: string): readonly Claim[];
 }
 
 /** Does what the host asks of the worker; in the host itself where it has none. */
 export class WorkerHandler {
   private readonly indexes: Readonly<Record<Corpus, CorpusIndex>> = { papers: new CorpusIndex(), records: new CorpusIndex() };
 
-  constructor(private readonly readers: DigestReaders) {}
+  constructor(private readonly readers: TextReaders) {}
 
   handle(request: WorkerRequest): WorkerReply {
     const { id } = request;
@@ -55,6 +58,8 @@ export class WorkerHandler {
       case 'setAliases':
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;
+      case 'claims':
+        return request.texts.map((text) => this.readers.findClaims(text));
       case 'readDigest':
         return this.readers.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
       case 'outline':

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { READING_STATUSES } from '../core/papers/reading';
 import type { FromReader } from './reader';
+import { readerClaimsMessages } from './reader-claims-messages';
 
 /** Longer than any address or identifier of ours; what exceeds it is no message of the page. */
 const LONGEST_TEXT = 4096;
@@ -20,6 +21,7 @@ const fromReader = v.variant('kind', [
   v.strictObject({ kind: v.literal('go'), direction: v.picklist(['next', 'previous']) }),
   v.strictObject({ kind: v.literal('copyBibtex') }),
   v.strictObject({ kind: v.literal('openAsText') }),
+  ...readerClaimsMessages,
 ]);
 
 /** What the Reader page sent, or `undefined` when it is not in the protocol. */

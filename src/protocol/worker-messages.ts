@@ -26,6 +26,7 @@ const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('ask'), id, corpus, query }),
   v.strictObject({ kind: v.literal('holding'), id, corpus, text: v.string() }),
   v.strictObject({ kind: v.literal('setAliases'), id, groups: v.array(v.array(v.string())) }),
+  v.strictObject({ kind: v.literal('claims'), id, texts: v.array(v.string()) }),
   v.strictObject({ kind: v.literal('readDigest'), id, bytes, name: v.exactOptional(v.string()), today: v.string() }),
   v.strictObject({ kind: v.literal('outline'), id, text: v.string() }),
 ]);

@@ -1,3 +1,4 @@
+import type { Claim } from '../core/claims/claim';
 import type { Digest } from '../core/papers/digest';
 import type { PageOutline } from '../core/papers/page-outline';
 import type { IsoDate } from '../core/papers/paper';
@@ -33,6 +34,8 @@ export interface WorkerCalls {
   readonly ask: { readonly asked: { readonly corpus: Corpus; readonly query: IndexQuery }; readonly answered: IndexAnswer };
   readonly holding: { readonly asked: { readonly corpus: Corpus; readonly text: string }; readonly answered: Uint8Array };
   readonly setAliases: { readonly asked: { readonly groups: readonly (readonly string[])[] }; readonly answered: null };
+  /** The claims of each of some texts. */
+  readonly claims: { readonly asked: { readonly texts: readonly string[] }; readonly answered: readonly (readonly Claim[])[] };
   readonly readDigest: { readonly asked: { readonly bytes: Uint8Array; readonly name?: string; readonly today: IsoDate }; readonly answered: Digest };
   /** Read the text of a Daily Papers page as an editor shows it. */
   readonly outline: { readonly asked: { readonly text: string }; readonly answered: PageOutline };

@@ -2,6 +2,7 @@ import '../ui/base.css';
 import './reader.css';
 import './abstract.css';
 import './controls.css';
+import './claims.css';
 import './help.css';
 import type { FromReader, ToReader } from '../../src/protocol/reader';
 import { PageChannel, unreachable } from '../ui/channel';
@@ -25,6 +26,9 @@ channel.listen((message) => {
       return;
     case 'done':
       page.announcer.say(message.message);
+      return;
+    case 'revealClaim':
+      page.revealClaim(message.start);
       return;
     default:
       return unreachable(message);

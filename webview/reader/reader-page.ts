@@ -3,6 +3,8 @@ import { element } from '../ui/element';
 import { drawAbstract } from './abstract-view';
 import { actionButton } from './action-button';
 import { Announcer } from './announcer';
+import { claimRanges, drawClaims, revealClaim } from './claims';
+import { markClaims } from './claims-marks';
 import { drawDemos } from './demos';
 import { drawFacts, factsOf } from './facts';
 import { Help } from './help';
@@ -29,6 +31,7 @@ export class ReaderPage {
   private readonly title = element('h1', { 'data-testid': 'title' });
   private readonly facts = new Part(element('div', { class: 'about' }), drawFacts);
   private readonly abstract = sectionPart('abstract', 'Abstract', drawAbstract);
+  private readonly claims;
   private readonly links;
   private readonly demos;
   private readonly notes;
@@ -40,6 +43,15 @@ export class ReaderPage {
   ) {
     this.way = new Way((direction) => send({ kind: 'go', direction }), () => this.help.toggle());
     this.status = new StatusControl((status) => send({ kind: 'setStatus', status }), () => send({ kind: 'toggleStar' }));
+    this.claims = sectionPart('claims', 'Claims', (paper: Pick<PaperView, 'abstract' | 'claims'>) =>
+      drawClaims(paper, {
+        correct: (start) => send({ kind: 'correctClaim', start }),
+        add: (quote) => send({ kind: 'addClaim', quote }),
+        showAll: () => send({ kind: 'showClaims' }),
+        openRun: (id) => send({ kind: 'openRun', id }),
+        runDemo: (slug) => send({ kind: 'runDemo', slug }),
+      }),
+    );
     this.links = sectionPart('links', 'Links', (links: PaperView['links']) => drawLinks(links, (url) => send({ kind: 'copyClone', url })));
     this.demos = sectionPart('demos', 'Demos', (demos: PaperView['demos']) => drawDemos(demos, (slug) => send({ kind: 'runDemo', slug })));
     this.notes = sectionPart('notes', 'Notes', (notes: PaperView['notes']) =>
@@ -56,6 +68,8 @@ export class ReaderPage {
     this.status.show(paper.reading);
     this.facts.show(factsOf(paper));
     this.abstract.show({ abstract: paper.abstract, links: paper.links });
+    markClaims(this.abstract.element.querySelector('.abstract-text'), paper.abstract, claimRanges(paper));
+    this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
     this.demos.show(paper.demos);
     this.notes.show(paper.notes);
@@ -65,6 +79,10 @@ export class ReaderPage {
     }
     this.paper = paper;
     this.announcer.reading(paper.reading);
+  }
+
+  revealClaim(start: number): void {
+    revealClaim(this.claims.element, start);
   }
 
   missing(message: string): void {
@@ -90,7 +108,7 @@ export class ReaderPage {
   }
 
   private lay(): void {
-    const { way, title, facts, status, abstract, links, demos, notes, runs, announcer, help, send } = this;
+    const { way, title, facts, status, abstract, claims, links, demos, notes, runs, announcer, help, send } = this;
     const actions = element('footer', { class: 'actions' }, [
       actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
       actionButton('Open as text', () => send({ kind: 'openAsText' }), { icon: 'go-to-file', testId: 'open-as-text' }),
@@ -98,7 +116,7 @@ export class ReaderPage {
     this.main.replaceChildren(
       way.element,
       element('header', {}, [title, facts.element, status.element]),
-      ...[abstract, links, demos, notes, runs].map((part) => part.element),
+      ...[abstract, claims, links, demos, notes, runs].map((part) => part.element),
       actions,
       announcer.element,
       help.element,

@@ -5,12 +5,14 @@ import type { Paper } from '../../core/papers/paper';
 import { readingOf } from '../../core/papers/reading';
 import { adapterName } from '../../core/runs/verdict';
 import type { NoteView, PaperView, RunView } from '../../protocol/reader';
-import type { Notes, Runs } from '../../platform/stores';
+import type { Notes, RunSummary } from '../../platform/stores';
+import { claimsView } from './claims';
 import type { ReaderContext } from './reader-context';
 import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
-export async function paperView(paper: Paper, { papers, states, order, notes, runs, log }: ReaderContext): Promise<PaperView> {
+export async function paperView(paper: Paper, context: ReaderContext): Promise<PaperView> {
+  const { papers, states, order, notes, runs, claims, log } = context;
   const orNone = async <T>(listing: Promise<readonly T[]>): Promise<readonly T[]> => {
     try {
       return await listing;
@@ -20,12 +22,12 @@ export async function paperView(paper: Paper, { papers, states, order, notes, ru
       return [];
     }
   };
-  const [library, readings, arrangement, noteViews, runViews] = await Promise.all([
+  const [library, readings, arrangement, noteViews, kept] = await Promise.all([
     papers.library(),
     states.readings(),
     order.arrangement(),
     orNone(notesOf(paper, notes)),
-    orNone(runsOf(paper, runs)),
+    orNone(runs.list()),
   ]);
   const { authors = [], authorCount, organisation, published, comments, upvotes, arxivId, doi } = paper;
   return {
@@ -45,7 +47,8 @@ export async function paperView(paper: Paper, { papers, states, order, notes, ru
     reading: readingOf(readings, paper.key),
     demos: demosForTitle(paper.title).map(({ slug, title, summary }) => ({ slug, title, summary })),
     notes: noteViews,
-    runs: runViews,
+    runs: runsOf(paper, kept),
+    claims: await claimsView(paper, kept, claims),
     position: { index: (positionOf(arrangement, paper.key) ?? -1) + 1, count: arrangement.order.length },
   };
 }
@@ -55,9 +58,8 @@ async function notesOf({ key }: Paper, notes: Notes): Promise<readonly NoteView[
   return all.filter(({ paper }) => paper === key).map(({ uri, title, path }) => ({ uri: uri.toString(), title, path }));
 }
 
-async function runsOf({ key }: Paper, runs: Runs): Promise<readonly RunView[]> {
-  const all = await runs.list();
-  return all.flatMap((run) => {
+function runsOf({ key }: Paper, runs: readonly RunSummary[]): readonly RunView[] {
+  return runs.flatMap((run) => {
     if (!('record' in run) || !run.record.papers.includes(key)) {
       return [];
     }

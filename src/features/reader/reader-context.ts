@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
-import type { Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
+import type { Reveals } from '../../platform/reveals';
+import type { Claims, Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
 
 export interface ReaderContext {
   readonly extensionUri: vscode.Uri;
@@ -9,5 +10,7 @@ export interface ReaderContext {
   readonly order: PaperOrder;
   readonly notes: Notes;
   readonly runs: Runs;
+  readonly claims: Claims;
+  readonly reveals: Reveals;
   readonly log: Log;
 }

@@ -8,6 +8,7 @@ import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
 import { pageHtml, pageOptions } from '../../platform/page';
+import { actOnClaims } from './claims';
 import { copyBibtex, copyClone } from './copying';
 import { openExternal } from './external-link';
 import { openAsText, openNeighbour } from './opening';
@@ -26,12 +27,13 @@ export class ReaderPanel implements vscode.Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly context: ReaderContext,
   ) {
-    const { extensionUri, papers, states, order, notes, runs, log } = context;
+    const { extensionUri, papers, states, order, notes, runs, claims, reveals, log } = context;
     this.channel = new HostChannel(panel.webview, parseFromReader);
     this.owned.add(this.channel.listen((message) => this.receive(message), (reason) => log.warn(reason)));
-    for (const { onDidChange } of [papers, states, order, notes, runs]) {
+    for (const { onDidChange } of [papers, states, order, notes, runs, claims]) {
       this.owned.add(onDidChange(() => this.refresh()));
     }
+    this.owned.add(reveals.onDidAsk((paper) => this.reveal(paper)));
     this.owned.add(
       panel.onDidChangeViewState(() => {
         this.ready &&= panel.visible;
@@ -62,6 +64,7 @@ export class ReaderPanel implements vscode.Disposable {
     if (message.kind === 'ready') {
       this.ready = true;
       await this.show();
+      this.reveal(this.key);
       return;
     }
     const paper = await this.paper();
@@ -115,6 +118,18 @@ export class ReaderPanel implements vscode.Disposable {
       case 'openAsText':
         await openAsText(paper.key, viewColumn);
         return undefined;
+      case 'correctClaim':
+      case 'addClaim':
+      case 'showClaims':
+        return actOnClaims(message, paper);
+    }
+  }
+
+  /** Shows a place that was asked for, once the page is there and has the paper. */
+  private reveal(paper: PaperKey): void {
+    const range = paper === this.key && this.ready ? this.context.reveals.take(paper) : undefined;
+    if (range) {
+      this.channel.send({ kind: 'revealClaim', start: range.start });
     }
   }
 
