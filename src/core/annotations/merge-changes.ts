@@ -61,3 +61,8 @@ function mergeTags(seen: readonly Tag[], mine: readonly Tag[], theirs: readonly 
 function isSame(one: Annotation[Field], other: Annotation[Field]): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
+
+/** The change that makes one version of an annotation the other. */
+export function changeBetween(one: Annotation, other: Annotation): AnnotationChange {
+  return Object.fromEntries(FIELDS.filter((field) => !isSame(one[field], other[field])).map((field) => [field, other[field]]));
+}
