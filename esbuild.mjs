@@ -60,8 +60,6 @@ const extension = {
   outdir: 'dist',
   format: 'cjs',
   platform: 'node',
-  // Node is offered CommonJS, of which nothing can be left out; the same code as ES modules is a seventh smaller.
-  alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
   plugins: [vscodeOnce],
 };
 

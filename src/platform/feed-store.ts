@@ -3,10 +3,9 @@ import type { Feed, FeedId } from '../core/feeds/feed';
 import { parseFeedStates, serialiseFeedStates, stateOf, type FeedState, type FeedStates } from '../core/feeds/feed-state';
 import { parseFeeds, serialiseFeeds, type ParsedFeeds } from '../core/feeds/feeds-file';
 import { ReaderError } from './errors';
-import { displayPath, readText, writeWhole } from './files';
+import { displayPath, readText, withFileLock, writeWhole } from './files';
 import type { Log } from './log';
 import { Owned } from './owned';
-import { Queue } from './queue';
 
 /**
  * What the user follows (`feeds.json` in the global storage, plain JSON) and how far it was followed (`feeds-state.json`, which may be
@@ -20,7 +19,6 @@ export class FeedStore implements vscode.Disposable {
 
   private readonly feedsFile: vscode.Uri;
   private readonly stateFile: vscode.Uri;
-  private readonly writes = new Queue();
   private watching = false;
   /** What was last said to be wrong with the file, so that it is said once. */
   private warned = '';
@@ -90,7 +88,7 @@ export class FeedStore implements vscode.Disposable {
   }
 
   private async change(edit: (file: ParsedFeeds) => readonly Feed[]): Promise<void> {
-    await this.writes.run(async () => {
+    await withFileLock(this.feedsFile, async () => {
       const file = await this.read();
       if (file.readOnly) {
         throw new ReaderError(vscode.l10n.t('The feeds cannot be changed. {0}: {1}', displayPath(this.feedsFile), file.problems.join(' ')));
@@ -102,7 +100,7 @@ export class FeedStore implements vscode.Disposable {
   }
 
   private async changeStates(edit: (states: FeedStates) => FeedStates): Promise<void> {
-    await this.writes.run(async () => writeWhole(this.stateFile, serialiseFeedStates(edit(await this.states()))));
+    await withFileLock(this.stateFile, async () => writeWhole(this.stateFile, serialiseFeedStates(edit(await this.states()))));
     this.changed.fire();
   }
 

@@ -3,8 +3,9 @@ import { additionTo } from '../core/notes/addition';
 import type { Paper } from '../core/papers/paper';
 import { isoWithZone } from '../core/runs/run-id';
 import { ReaderError } from './errors';
-import { createWhole, displayPath, readText, writeWhole } from './files';
+import { createWhole, displayPath, readText, withFileLock, writeWhole } from './files';
 import { entriesOf, statOf } from './folders';
+import { inTurn } from './in-turn';
 import type { Log } from './log';
 import { Owned } from './owned';
 import { Queue } from './queue';
@@ -28,7 +29,6 @@ export class NoteStore implements Notes, vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 
   private readonly creations = new Queue();
-  private readonly appends = new Map<string, Queue>();
 
   constructor(
     private readonly storage: vscode.Uri,
@@ -57,9 +57,7 @@ export class NoteStore implements Notes, vscode.Disposable {
 
   append(note: NoteSummary, markdown: string): Promise<void> {
     const key = note.uri.toString();
-    const queue = this.appends.get(key) ?? new Queue();
-    this.appends.set(key, queue);
-    return queue.run(async () => {
+    return inTurn(`append to ${key}`, async () => {
       const open = vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
       await (open ? appendInEditor(open, markdown) : appendInFile(note.uri, markdown));
       this.notes.touch(note.uri);
@@ -146,11 +144,13 @@ async function appendInEditor(document: vscode.TextDocument, markdown: string): 
 }
 
 async function appendInFile(uri: vscode.Uri, markdown: string): Promise<void> {
-  const text = await readText(uri);
-  if (text === undefined) {
-    throw gone(uri);
-  }
-  await writeWhole(uri, text + additionTo(text, markdown));
+  await withFileLock(uri, async () => {
+    const text = await readText(uri);
+    if (text === undefined) {
+      throw gone(uri);
+    }
+    await writeWhole(uri, text + additionTo(text, markdown));
+  });
 }
 
 function gone(uri: vscode.Uri): ReaderError {

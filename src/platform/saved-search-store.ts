@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseSavedSearches, renamed, serialiseSavedSearches, withoutSearch, withSearch, type SavedSearch, type SavedSearchFile } from '../core/search/saved-searches';
 import { ReaderError } from './errors';
-import { displayPath, readText, writeWhole } from './files';
+import { displayPath, readText, withFileLock, writeWhole } from './files';
 import type { Log } from './log';
 import { Owned } from './owned';
 import { Queue } from './queue';
@@ -102,19 +102,23 @@ export class SavedSearchStore implements SavedSearches, vscode.Disposable {
     await this.list();
     await this.writes.run(async () => {
       const place = this.place();
-      const current = await this.read(place);
-      const searches = change(current.searches);
-      if (searches === current.searches) {
-        return;
-      }
-      if (current.readOnly) {
-        throw new ReaderError(vscode.l10n.t('Saved searches cannot be changed. {0}: {1}', displayPath(place.file), current.problems.join(' ')));
-      }
-      await vscode.workspace.fs.createDirectory(place.folder);
-      await writeWhole(place.file, serialiseSavedSearches({ ...current, searches }));
-      this.loading = Promise.resolve(searches);
-      this.changed.fire();
+      await withFileLock(place.file, () => this.changeFile(place, change));
     });
+  }
+
+  private async changeFile(place: Place, change: (searches: readonly SavedSearch[]) => readonly SavedSearch[]): Promise<void> {
+    const current = await this.read(place);
+    const searches = change(current.searches);
+    if (searches === current.searches) {
+      return;
+    }
+    if (current.readOnly) {
+      throw new ReaderError(vscode.l10n.t('Saved searches cannot be changed. {0}: {1}', displayPath(place.file), current.problems.join(' ')));
+    }
+    await vscode.workspace.fs.createDirectory(place.folder);
+    await writeWhole(place.file, serialiseSavedSearches({ ...current, searches }));
+    this.loading = Promise.resolve(searches);
+    this.changed.fire();
   }
 
   private place(): Place {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lstat, symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Paper } from '../../src/core/papers/paper';
 import { Log } from '../../src/platform/log';
@@ -104,6 +105,28 @@ describe('notes', () => {
       const note = await existing(store, 'notes/crlf.md');
       await Promise.all([store.append(note, '## Run\n\nWords.\n'), store.append(note, '## Next\n')]);
       assert.equal(await read(file('crlf.md')), 'One.\r\nTwo.\r\n\r\n## Run\r\n\r\nWords.\r\n\r\n## Next');
+    });
+
+    it('by two windows at once keep the words of both', async () => {
+      await write(file('a.md'), 'Mine.\n');
+      const other = new NoteStore(vscode.Uri.joinPath(workspaceFolder(), 'storage'), log);
+      try {
+        const note = await existing(store, 'notes/a.md');
+        const words = Array.from({ length: 6 }, (_, index) => `Words ${index}.`);
+        await Promise.all(words.map((each, index) => (index % 2 ? store : other).append(note, `${each}\n`)));
+        const lines = (await read(file('a.md'))).split('\n').filter((line) => line !== '');
+        assert.deepEqual([lines[0], lines.slice(1).sort()], ['Mine.', words]);
+      } finally {
+        other.dispose();
+      }
+    });
+
+    it('through a symbolic link stay where they are', async () => {
+      await write(file('far/real.md'), 'Mine.\n');
+      await symlink('far/real.md', file('link.md').fsPath);
+      await store.append(await existing(store, 'notes/link.md'), '## Run\n');
+      assert.equal(await read(file('far/real.md')), 'Mine.\n\n## Run\n');
+      assert.ok((await lstat(file('link.md').fsPath)).isSymbolicLink());
     });
 
     for (const state of ['closed', 'open']) {

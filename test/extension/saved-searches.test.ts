@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { parseSavedSearches } from '../../src/core/search/saved-searches';
 import { Log } from '../../src/platform/log';
 import { SavedSearchStore } from '../../src/platform/saved-search-store';
 import { next, read, startExtension, until, workspaceFolder, write } from './records';
@@ -64,6 +65,18 @@ describe('saved searches', () => {
       await write(file, text);
       await assert.rejects(store.save(TO_READ.name, TO_READ.query), /\.lectern\/searches\.json/);
       assert.equal(await read(file), text);
+    }
+  });
+
+  it('of two windows that save at once are all kept', async () => {
+    const other = new SavedSearchStore(vscode.Uri.joinPath(workspaceFolder(), 'storage'), log);
+    try {
+      const names = Array.from({ length: 6 }, (_, index) => `Search ${index}`);
+      await Promise.all(names.map((name, index) => (index % 2 ? store : other).save(name, 'mamba')));
+      const { searches } = parseSavedSearches(await read(file));
+      assert.deepEqual(searches.map(({ name }) => name).sort(), names);
+    } finally {
+      other.dispose();
     }
   });
 

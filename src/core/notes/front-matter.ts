@@ -1,4 +1,5 @@
-import { isMap, LineCounter, parseDocument, stringify } from 'yaml';
+import { constructFromEvents, CORE_SCHEMA, EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
+import { writeYaml } from './write-yaml';
 import { tooIntricate } from './yaml-shape';
 
 /** Longest front matter that is parsed, in UTF-16 units, without its fences. */
@@ -6,6 +7,9 @@ export const LONGEST_FRONT_MATTER = 64 * 1024;
 
 /** Notes say a handful of fields; the parser's time grows with the square of the number of fields. */
 const MOST_LINES = 2_000;
+
+/** How deep lists and fields may be nested. */
+const DEEPEST = 100;
 
 export interface FrontMatter {
   /** Its fields; empty when there is none or it has a problem. Values are untrusted JSON-like data. */
@@ -45,7 +49,7 @@ export function parseFrontMatter(text: string): FrontMatter {
 
 /** Front matter with these fields, then the body. Values are JSON-like; strings are quoted where YAML would read something else. */
 export function serialiseFrontMatter(data: Readonly<Record<string, unknown>>, body: string): string {
-  return `---\n${stringify(data, { blockQuote: false, lineWidth: 0 })}---\n${body}`;
+  return `---\n${writeYaml(data)}---\n${body}`;
 }
 
 /** @returns the fields, or what is wrong */
@@ -62,25 +66,38 @@ function parseFields(yaml: string): Readonly<Record<string, unknown>> | string {
   try {
     return readFields(yaml);
   } catch (error) {
+    if (error instanceof YAMLException && error.mark) {
+      return notValid(error.mark.line, error.reason);
+    }
     return `The front matter could not be read: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
 function readFields(yaml: string): Readonly<Record<string, unknown>> | string {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'core', lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const [issue] = [...document.errors, ...document.warnings];
-  if (issue) {
-    // The line as an editor counts it: the opening fence is line 1.
-    const { line } = lines.linePos(issue.pos[0]);
-    return `The front matter is not valid at line ${line + 1}: ${issue.message.slice(0, 200)}`;
+  const events = parseEvents(yaml, { maxDepth: DEEPEST });
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) {
+      continue;
+    }
+    // Aliases make a small text a huge value, and a tag may stand for anything.
+    const isTagged = event.type !== EVENT_ID.ALIAS && event.tagStart >= 0;
+    if (isTagged || event.anchorStart >= 0) {
+      const start = isTagged ? event.tagStart : event.anchorStart;
+      return notValid(yaml.slice(0, start).split('\n').length - 1, isTagged ? 'a tag (!) is not understood here.' : 'anchors (&) and aliases (*) are not understood here.');
+    }
   }
-  if (document.contents === null) {
+  const [fields, ...more] = constructFromEvents(events, { source: yaml, schema: CORE_SCHEMA, maxAliases: 0 });
+  if (fields === undefined || (fields === null && more.length === 0)) {
     return {};
   }
-  if (!isMap(document.contents)) {
-    return 'The front matter is not a list of fields such as "title: …".';
-  }
-  // Aliases make a small text a huge value.
-  return document.toJS({ maxAliasCount: 0 }) as Readonly<Record<string, unknown>>;
+  return isFields(fields) && more.length === 0 ? fields : 'The front matter is not a list of fields such as "title: …".';
+}
+
+/** @param line counted from 0 after the opening fence; an editor counts from 1, and the fence too */
+function notValid(line: number, reason: string): string {
+  return `The front matter is not valid at line ${line + 2}: ${reason.slice(0, 200)}`;
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,14 +6,15 @@ import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { PaperOrderStore } from '../../platform/paper-order';
 import { activePaperKey } from '../../platform/paper-uri';
+import { pause } from '../../platform/pause';
 import { Queue } from '../../platform/queue';
 import type { Papers, ReadingStates } from '../../platform/stores';
 import type { PapersTree } from './papers-tree';
 
 const VIEW = 'lectern.papers';
 
-/** How often a row is looked up for a move. */
-const MOST_ATTEMPTS = 2;
+/** How often a move to a row is tried, and after how many milliseconds first, the pause growing each time: about five seconds in all. */
+const ATTEMPTS = { most: 10, pauseMs: 100 };
 
 /** What is round the tree: badge of unread papers, the filter in the description, context keys, the row of the open paper. */
 export class PapersView implements vscode.Disposable {
@@ -61,20 +62,18 @@ export class PapersView implements vscode.Disposable {
    * @returns false when the paper is not in the tree
    */
   async reveal(key: PaperKey, { focus }: { readonly focus: boolean }): Promise<boolean> {
-    const paper = (await this.papers.library()).paper(key);
-    const row = paper && (await this.tree.rowOf(paper));
-    if (!row) {
-      return false;
-    }
-    await this.view.reveal(row, { select: true, focus, expand: false });
-    return true;
+    let found = false;
+    await this.untilShown(async () => {
+      found = await this.select(key, focus);
+    }, ++this.turn);
+    return found;
   }
 
   /** Brings the open paper's row into view, or the first one: in another order the place that was in view means nothing. */
   showPlace(): void {
     this.quietly(async () => {
       const key = activePaperKey();
-      if (!this.view.visible || (key !== undefined && (await this.reveal(key, { focus: false })))) {
+      if (!this.view.visible || (key !== undefined && (await this.select(key, false)))) {
         return;
       }
       const row = await this.tree.firstRow();
@@ -140,25 +139,53 @@ export class PapersView implements vscode.Disposable {
     this.quietly(async () => {
       const key = activePaperKey();
       if (this.view.visible && key !== undefined && !this.selectedKeys.includes(key)) {
-        await this.reveal(key, { focus: false });
+        await this.select(key, false);
       }
     });
+  }
+
+  /** @returns false when the paper is not in the tree */
+  private async select(key: PaperKey, focus: boolean): Promise<boolean> {
+    const paper = (await this.papers.library()).paper(key);
+    const row = paper && (await this.tree.rowOf(paper));
+    if (!row) {
+      return false;
+    }
+    await this.view.reveal(row, { select: true, focus, expand: false });
+    if (!this.selectedKeys.includes(key)) {
+      throw new Error(`${row.id} was not selected`);
+    }
+    return true;
   }
 
   /** Moves the view without being asked to, one move after another and the last one in any case; what fails is only logged. */
   private quietly(move: () => Promise<unknown>): void {
     const turn = ++this.turn;
     void this.moves.run(async () => {
-      for (let attempt = 1; turn === this.turn && attempt <= MOST_ATTEMPTS; attempt++) {
-        try {
-          await move();
-          return;
-        } catch (error) {
-          // VS Code refuses rows that are drawn anew while they are looked up.
-          this.log.warn(`The Papers view could not be moved to a row: ${String(error)}`);
-        }
+      try {
+        await this.untilShown(move, turn);
+      } catch (error) {
+        this.log.warn(`The Papers view could not be moved to a row: ${String(error)}`);
       }
     });
+  }
+
+  /**
+   * VS Code refuses a row that is drawn anew while it is looked up, or leaves it where it is and says nothing: then the move is
+   * made again, until a later one is asked for.
+   */
+  private async untilShown(move: () => Promise<unknown>, turn: number): Promise<void> {
+    for (let attempt = 1; turn === this.turn; attempt++) {
+      try {
+        await move();
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS.most) {
+          throw error;
+        }
+      }
+      await pause(attempt * ATTEMPTS.pauseMs);
+    }
   }
 }
 

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { replaceOnDisk } from '../../../src/platform/disk-files';
 import { LockTimeout, lockOnDisk } from '../../../src/platform/disk-lock';
+import { addOneTo } from './add-one';
 import { temporaryFolder } from './temporary-folder';
 
 const times = { beatMs: 20, staleMs: 300, waitMs: 20_000 };
@@ -13,20 +13,24 @@ describe('the lock on a file of this machine', () => {
   const folder = temporaryFolder();
   const file = () => path.join(folder(), 'counter.txt');
 
-  async function addOne(): Promise<void> {
-    const release = await lockOnDisk(file(), times);
-    try {
-      const count = Number(await readFile(file(), 'utf8'));
-      await replaceOnDisk(file(), new TextEncoder().encode(String(count + 1)));
-    } finally {
-      await release();
-    }
-  }
+  const addOne = () => addOneTo(file(), times);
 
   it('lets one after another change the file, and leaves nothing behind', async () => {
     await writeFile(file(), '0');
     await Promise.all(Array.from({ length: 30 }, addOne));
     assert.equal(await readFile(file(), 'utf8'), '30');
+    assert.deepEqual(await readdir(folder()), ['counter.txt']);
+  });
+
+  it('keeps processes apart', async function () {
+    this.timeout(60_000);
+    await writeFile(file(), '0');
+    const ends = ['one', 'other'].map(async () => {
+      const adder = spawn(process.execPath, ['test/ts.mjs', 'test/unit/platform/lock-adder.ts', file(), '25'], { stdio: 'inherit' });
+      assert.deepEqual(await once(adder, 'exit'), [0, null]);
+    });
+    await Promise.all([...ends, ...Array.from({ length: 25 }, addOne)]);
+    assert.equal(await readFile(file(), 'utf8'), '75');
     assert.deepEqual(await readdir(folder()), ['counter.txt']);
   });
 
