@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAnnotations } from './features/annotations';
 import { registerDigests } from './features/digests';
 import { registerFeeds } from './features/feeds';
 import { registerImports } from './features/imports';
@@ -8,8 +9,10 @@ import { registerNotes } from './features/notes';
 import { registerReader } from './features/reader';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
+import { AnnotationStore } from './platform/annotation-store';
 import { COMMAND, registerCommand } from './platform/commands';
 import type { ReadDigest } from './platform/digest-reading';
+import { DraftStore } from './platform/draft-store';
 import { DropTarget } from './platform/drop-target';
 import { FeedStore } from './platform/feed-store';
 import { IndexClient } from './platform/index-client';
@@ -36,6 +39,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const states = own(new ReadingStore(globalStorageUri, log));
   const notes = own(new NoteStore(globalStorageUri, log));
   const runs = own(new RunStore(globalStorageUri, log));
+  const annotations = own(new AnnotationStore(globalStorageUri, log));
+  const drafts = own(new DraftStore(globalStorageUri, log));
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
@@ -53,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, log }));
+  own(registerAnnotations({ papers, annotations, drafts, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));
