@@ -4,6 +4,7 @@ import type { Thread } from '../../src/core/annotations/annotation';
 import { NO_FILTER } from '../../src/core/annotations/annotation-filter';
 import { AnnotationComment } from '../../src/features/annotations/annotation-comment';
 import { AnnotationsTree, type AnnotationNode } from '../../src/features/annotations/annotations-tree';
+import { acceptance, relocation } from '../../src/features/annotations/attention';
 import { Deleting } from '../../src/features/annotations/deleting';
 import { firstOf, TextFace } from '../../src/features/annotations/text-face';
 import { AnnotationStore } from '../../src/platform/annotation-store';
@@ -21,6 +22,7 @@ describe('the faces of annotations', () => {
   let owned: Owned;
   let folder: vscode.Uri;
   let store: AnnotationStore;
+  let papers: PaperStore;
   let drafts: DraftStore;
   let face: TextFace;
   let tree: AnnotationsTree;
@@ -34,7 +36,7 @@ describe('the faces of annotations', () => {
     owned = new Owned();
     const log = owned.add(new Log());
     const storage = vscode.Uri.joinPath(workspaceFolder(), 'storage');
-    const papers = owned.add(new PaperStore(extension.extensionUri, storage, log));
+    papers = owned.add(new PaperStore(extension.extensionUri, storage, log));
     store = owned.add(new AnnotationStore(storage, log));
     drafts = owned.add(new DraftStore(storage, log));
     document = await vscode.workspace.openTextDocument(paperUri(KEY));
@@ -168,6 +170,32 @@ describe('the faces of annotations', () => {
       tree.grouping = 'state';
       assert.deepEqual(await labels(), ['Open', 'Resolved']);
       assert.deepEqual(await labels((await tree.getChildren())[1]), ['Why?']);
+    });
+
+    it('bring what needs attention first, until it is accepted or detached', async () => {
+      const moved = await store.add({ paper: KEY, comment: 'Moved', target: { exact: WORDS, prefix: 'x', suffix: 'y', position: { start: 1, end: 2 } } });
+      const lost = await store.add({ paper: KEY, comment: 'Lost', target: { exact: 'no such words', prefix: '', suffix: '' } });
+      const nodes = async () => {
+        const [node] = await tree.getChildren();
+        return node && 'uncertain' in node ? node.uncertain : [];
+      };
+      const [first, second] = await nodes();
+      assert.deepEqual([first?.anchor.state, second?.anchor.state], ['moved', 'orphaned']);
+      assert.ok(first && second);
+      const paper = (await papers.library()).paper(KEY);
+      assert.ok(paper);
+      const accepted = await store.change(moved, acceptance(paper, first));
+      assert.equal(accepted.target?.exact, WORDS);
+      assert.throws(() => acceptance(paper, second), /Relocate the annotation, or detach it/u);
+      assert.deepEqual((await nodes()).map(({ thread }) => thread.first.comment), ['Lost']);
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      const range = rangeOf(WORDS);
+      editor.selection = new vscode.Selection(range.start, range.end);
+      const change = await relocation(paper, lost);
+      assert.ok(change);
+      await store.change(lost, change);
+      assert.deepEqual(await nodes(), []);
     });
 
     it('leave out what the filter leaves out', async () => {

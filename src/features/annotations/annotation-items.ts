@@ -4,6 +4,7 @@ import { COMMAND } from '../../platform/commands';
 import { displayPath } from '../../platform/files';
 import type { AnnotationConflict, AnnotationProblem } from '../../platform/stores';
 import type { AnnotationGrouping } from './annotation-groups';
+import type { UncertainThread } from './attention';
 import { authorWord, kindWord, labelOf } from './words';
 
 const ICONS: Record<AnnotationKind, string> = { claim: 'verified', question: 'question', critique: 'warning', idea: 'lightbulb', todo: 'tasklist' };
@@ -41,6 +42,31 @@ export function replyItem(reply: Annotation): vscode.TreeItem {
   item.tooltip = tooltipOf(reply);
   item.contextValue = 'annotationReply';
   item.command = openCommand(reply);
+  return item;
+}
+
+export function attentionItem(size: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Anchors that need attention'), vscode.TreeItemCollapsibleState.Expanded);
+  item.id = 'attention';
+  item.description = String(size);
+  item.iconPath = new vscode.ThemeIcon('debug-disconnect', new vscode.ThemeColor('list.warningForeground'));
+  item.contextValue = 'annotationGroup';
+  return item;
+}
+
+export function uncertainItem({ thread: { first }, anchor }: UncertainThread): vscode.TreeItem {
+  const words = {
+    moved: vscode.l10n.t('moved'),
+    fuzzy: vscode.l10n.t('changed words'),
+    ambiguous: vscode.l10n.t('several places fit'),
+    orphaned: vscode.l10n.t('not found'),
+  };
+  const item = new vscode.TreeItem(labelOf(first));
+  item.description = `${words[anchor.state]} · ${first.paper}`;
+  item.iconPath = new vscode.ThemeIcon(anchor.state === 'orphaned' ? 'question' : 'debug-disconnect');
+  item.tooltip = tooltipOf(first);
+  item.contextValue = `annotationAnchor:${anchor.state}`;
+  item.command = openCommand(first);
   return item;
 }
 

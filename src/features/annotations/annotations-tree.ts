@@ -4,8 +4,9 @@ import { isFilter, NO_FILTER, passes, type AnnotationFilter } from '../../core/a
 import { Owned } from '../../platform/owned';
 import type { AnnotationConflict, AnnotationProblem } from '../../platform/stores';
 import { groupThreads, type AnnotationGrouping, type ThreadGroup } from './annotation-groups';
-import { conflictItem, groupItem, problemItem, replyItem, threadItem } from './annotation-items';
+import { attentionItem, conflictItem, groupItem, problemItem, replyItem, threadItem, uncertainItem } from './annotation-items';
 import type { AnnotationsContext } from './annotations-context';
+import { uncertainThreads, type UncertainThread } from './attention';
 import { kindWord, stateWord } from './words';
 
 export interface ThreadNode {
@@ -16,11 +17,18 @@ export interface ConflictNode {
   readonly conflict: AnnotationConflict;
 }
 
+/** A thread that stands under those that need attention. */
+export interface UncertainNode extends ThreadNode {
+  readonly place: UncertainThread;
+}
+
 export type AnnotationNode =
   | { readonly group: ThreadGroup; readonly label: string }
   | ThreadNode
   | { readonly reply: Annotation }
   | ConflictNode
+  | UncertainNode
+  | { readonly uncertain: readonly UncertainThread[] }
   | { readonly problem: AnnotationProblem };
 
 /** All annotations in groups; before them what needs the user's eye. Nothing at all when there are none, so that the view's welcome is seen. */
@@ -33,7 +41,9 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationNode>,
   private only: AnnotationFilter = NO_FILTER;
 
   constructor(private readonly context: AnnotationsContext) {
-    this.owned.add(context.annotations.onDidChange(() => this.changed.fire()));
+    const refresh = () => this.changed.fire();
+    this.owned.add(context.annotations.onDidChange(refresh));
+    this.owned.add(context.papers.onDidChange(refresh));
   }
 
   dispose(): void {
@@ -65,12 +75,21 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationNode>,
     if ('group' in node) {
       return node.group.threads.map((thread) => ({ thread }));
     }
-    return 'thread' in node ? node.thread.replies.map((reply) => ({ reply })) : [];
+    if ('uncertain' in node) {
+      return node.uncertain.map((place) => ({ thread: place.thread, place }));
+    }
+    return 'thread' in node && !('place' in node) ? node.thread.replies.map((reply) => ({ reply })) : [];
   }
 
   getTreeItem(node: AnnotationNode): vscode.TreeItem {
     if ('group' in node) {
       return groupItem(node.label, node.group.threads.length, `${this.by}:${node.group.name ?? ''}`);
+    }
+    if ('uncertain' in node) {
+      return attentionItem(node.uncertain.length);
+    }
+    if ('place' in node) {
+      return uncertainItem(node.place);
     }
     if ('thread' in node) {
       return threadItem(node.thread, this.by);
@@ -86,8 +105,9 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationNode>,
     const [all, conflicts, problems, library] = await Promise.all([annotations.all(), annotations.conflicts(), annotations.problems(), papers.library()]);
     const threads = [...all.values()].flat().filter((thread) => passes(thread, this.only));
     const groups = groupThreads(threads, this.by).map((group) => ({ group, label: this.labelOf(group, (key) => library.paper(key)?.title) }));
+    const uncertain = uncertainThreads(threads, library);
     const urgent = isFilter(this.only) ? [] : [...conflicts.map((conflict) => ({ conflict })), ...problems.map((problem) => ({ problem }))];
-    return [...urgent, ...groups];
+    return [...urgent, ...(uncertain.length === 0 ? [] : [{ uncertain }]), ...groups];
   }
 
   private labelOf({ name }: ThreadGroup, titleOf: (key: string) => string | undefined): string {

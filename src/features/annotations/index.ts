@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Annotation } from '../../core/annotations/annotation';
 import type { PaperKey } from '../../core/papers/paper';
 import { COMMAND, registerCommand, type CommandId } from '../../platform/commands';
+import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
 import type { AnnotationComment } from './annotation-comment';
 import { annotationIn, type AnnotationArgument } from './annotation-argument';
 import type { AnnotationsContext } from './annotations-context';
-import { AnnotationsTree, type ConflictNode } from './annotations-tree';
+import { AnnotationsTree, type ConflictNode, type UncertainNode } from './annotations-tree';
+import { acceptance, relocation } from './attention';
 import { AnnotationsView } from './annotations-view';
 import { Deleting } from './deleting';
 import { askForTags, pickFilter, pickGrouping, pickKind, pickVersion } from './pickers';
@@ -54,6 +56,19 @@ export function registerAnnotations(context: AnnotationsContext): vscode.Disposa
     const kept = await pickVersion(node.conflict);
     return kept && annotations.settle(node.conflict, kept);
   });
+  const paperOf = async (key: PaperKey) => {
+    const paper = (await papers.library()).paper(key);
+    if (paper === undefined) {
+      throw new ReaderError(vscode.l10n.t('This paper is not in the library any more.'));
+    }
+    return paper;
+  };
+  command(COMMAND.acceptAnchor, async ({ thread: { first }, place }: UncertainNode) => annotations.change(first, acceptance(await paperOf(first.paper), place)));
+  onAnnotation(COMMAND.relocateAnnotation, async (annotation) => {
+    const change = await relocation(await paperOf(annotation.paper), annotation);
+    return change && annotations.change(annotation, change);
+  });
+  onAnnotation(COMMAND.detachAnnotation, (annotation) => annotations.change(annotation, { detached: true }));
   command(COMMAND.groupAnnotations, async () => {
     tree.grouping = (await pickGrouping(tree.grouping)) ?? tree.grouping;
   });
