@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const annotations = own(new AnnotationStore(globalStorageUri, log));
   const drafts = own(new DraftStore(globalStorageUri, log));
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
-  const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, log }));
+  const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, annotations, log }));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState));
   const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
   const network = own(new Network());
