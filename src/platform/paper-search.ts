@@ -4,7 +4,7 @@ import type { Paper, PaperKey } from '../core/papers/paper';
 import type { SearchDocument } from '../core/search/document';
 import type { PaperFacts } from '../core/search/facets';
 import type { SearchedCorpus } from '../core/search/find-documents';
-import type { SearchQuery } from '../core/search/search-query';
+import type { PaperPart, SearchQuery } from '../core/search/search-query';
 import { followAliases } from './alias-setting';
 import type { Corpus, CorpusAnswer, IndexService } from './index-service';
 import type { Log } from './log';
@@ -12,7 +12,7 @@ import { Owned } from './owned';
 import { RecordDocuments } from './record-documents';
 import { retryLater } from './retry-later';
 import { loadSearchCode, type SearchCode } from './search-code';
-import type { Notes, PaperAnswer, Papers, PaperSearch, ReadingStates, RecordAnswer, Runs, SearchProgress } from './stores';
+import type { Annotations, Notes, PaperAnswer, Papers, PaperSearch, ReadingStates, RecordAnswer, Runs, SearchProgress } from './stores';
 
 export interface PaperSearchContext {
   readonly index: IndexService;
@@ -20,6 +20,7 @@ export interface PaperSearchContext {
   readonly states: ReadingStates;
   readonly notes: Notes;
   readonly runs: Runs;
+  readonly annotations: Pick<Annotations, 'onDidChange' | 'all'>;
   readonly log: Log;
 }
 
@@ -36,11 +37,12 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
   private starting: Promise<SearchCode> | undefined;
 
   constructor(private readonly context: PaperSearchContext) {
-    const { index, papers, notes, runs, log } = context;
+    const { index, papers, notes, runs, annotations, log } = context;
     this.recordDocuments = new RecordDocuments(notes, runs, log);
     this.owned.add(papers.onDidChange(() => this.takeLibrary()));
     this.owned.add(notes.onDidChange(() => this.changed.fire()));
     this.owned.add(runs.onDidChange(() => this.changed.fire()));
+    this.owned.add(annotations.onDidChange(() => this.changed.fire()));
     this.owned.add(
       index.onDidProgress(({ corpus, indexed, total }) => {
         if (corpus === 'papers') {
@@ -165,13 +167,13 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
 
   private async factsFor({ facets }: SearchQuery, library: Library): Promise<PaperFacts> {
     const readings = await this.context.states.readings();
-    const asksForNotes = facets.some(({ facet }) => facet.kind === 'has' && facet.part === 'notes');
-    const notes = asksForNotes ? await this.context.notes.list() : [];
+    const asksFor = (part: PaperPart) => facets.some(({ facet }) => facet.kind === 'has' && facet.part === part);
+    const notes = asksFor('notes') ? await this.context.notes.list() : [];
     return {
       readings,
       digests: new Map(library.digests.map((digest) => [digest.id, digest])),
       withNotes: new Set(notes.flatMap(({ paper }) => (paper === undefined ? [] : [paper]))),
-      withAnnotations: new Set(),
+      withAnnotations: new Set(asksFor('annotations') ? (await this.context.annotations.all()).keys() : []),
     };
   }
 }

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
-import type { TextTarget } from '../core/anchors/text-target';
 import type { Claim } from '../core/claims/claim';
 import type { Correction } from '../core/claims/corrections';
+import type { Draft } from '../core/annotations/draft';
 import type { Arrangement } from '../core/papers/arrange';
 import type { Digest } from '../core/papers/digest';
 import type { ImportPreview, ImportSummary } from '../core/papers/import-preview';
@@ -16,6 +16,8 @@ import type { SearchHit } from '../core/search/hit';
 import type { MatchReason } from '../core/search/match-reasons';
 import type { SavedSearch } from '../core/search/saved-searches';
 import type { SearchQuery } from '../core/search/search-query';
+
+export type { Draft } from '../core/annotations/draft';
 
 // What features know of the stores. The composition root makes the real ones.
 
@@ -218,9 +220,13 @@ export interface Annotations {
    * @throws ReaderError when it cannot be written
    */
   add(annotation: NewAnnotation): Promise<Annotation>;
+  /** Adds annotations as they are, ids and times included: those of an import. */
+  addAll(annotations: readonly Annotation[]): Promise<void>;
+  /** Whether a newer Lectern wrote an annotation, or its file holds the marks of a merge: it is shown and cannot be changed. */
+  isReadOnly(annotation: Annotation): Promise<boolean>;
   /**
    * Changes an annotation as the user saw it. Where its file says something else by now, fields that only one side changed
-   * are taken from that side; where both changed the same field, both versions are kept as a conflict.
+   * are taken from that side; where both changed the same field, both versions are kept as a conflict. An annotation that was deleted comes back.
    *
    * @throws ReaderError when it cannot be written, or is of a newer Lectern
    */
@@ -280,17 +286,4 @@ export interface Drafts {
   /** Keeps a draft in place of the one with its id. Resolves once it is on disk. */
   keep(draft: Draft): Promise<void>;
   drop(paper: PaperKey, id: string): Promise<void>;
-}
-
-export interface Draft {
-  readonly id: string;
-  readonly paper: PaperKey;
-  /** What it is to become: a new annotation, a reply, or another comment for an annotation that is there. */
-  readonly purpose:
-    | { readonly kind: 'add'; readonly target?: TextTarget }
-    | { readonly kind: 'reply'; readonly to: AnnotationId }
-    | { readonly kind: 'edit'; readonly annotation: AnnotationId };
-  readonly comment: string;
-  /** ISO 8601 with time zone. */
-  readonly modified: string;
 }

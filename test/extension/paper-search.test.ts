@@ -7,6 +7,7 @@ import type { Paper } from '../../src/core/papers/paper';
 import type { SearchDocument } from '../../src/core/search/document';
 import { parseQuery } from '../../src/core/search/query';
 import type { Corpus, CorpusAnswer, IndexProgress, IndexService } from '../../src/platform/index-service';
+import { AnnotationStore } from '../../src/platform/annotation-store';
 import { Log } from '../../src/platform/log';
 import { NoteStore } from '../../src/platform/note-store';
 import { PaperSearchStore } from '../../src/platform/paper-search';
@@ -76,6 +77,7 @@ describe('the search over papers, notes and runs', () => {
   let log: Log;
   let notes: NoteStore;
   let runs: RunStore;
+  let annotations: AnnotationStore;
   let search: PaperSearchStore;
   const folder = (name: string) => vscode.Uri.joinPath(workspaceFolder(), name);
 
@@ -84,12 +86,14 @@ describe('the search over papers, notes and runs', () => {
   beforeEach(async () => {
     await emptyFolder(folder('notes'));
     await emptyFolder(folder('.lectern/runs'));
+    await emptyFolder(folder('.lectern/annotations'));
     index = new PlainIndex();
     library = PAPERS;
     papersChanged = new vscode.EventEmitter();
     log = new Log();
     notes = new NoteStore(folder('storage'), log);
     runs = new RunStore(folder('storage'), log);
+    annotations = new AnnotationStore(folder('storage'), log);
     const papers = { onDidChange: papersChanged.event, library: () => Promise.resolve(library) };
     const states = {
       onDidChange: new vscode.EventEmitter<readonly PaperKey[]>().event,
@@ -101,15 +105,16 @@ describe('the search over papers, notes and runs', () => {
       removeTag: () => Promise.resolve(),
       changeTags: () => Promise.resolve(),
     };
-    search = new PaperSearchStore({ index, papers, states, notes, runs, log });
+    search = new PaperSearchStore({ index, papers, states, notes, runs, annotations, log });
   });
 
   afterEach(async () => {
-    for (const store of [search, notes, runs, log, index, papersChanged]) {
+    for (const store of [search, notes, runs, annotations, log, index, papersChanged]) {
       store.dispose();
     }
     await emptyFolder(folder('notes'));
     await emptyFolder(folder('.lectern/runs'));
+    await emptyFolder(folder('.lectern/annotations'));
   });
 
   const keys = async (query: string) => (await search.papers(query, 10)).papers.map(({ paper }) => paper.key);
@@ -123,9 +128,10 @@ describe('the search over papers, notes and runs', () => {
     assert.deepEqual(index.opened, ['papers']);
   });
 
-  it('knows status, stars, tags and notes', async () => {
+  it('knows status, stars, tags, notes and annotations', async () => {
+    await annotations.add({ paper: 'noted', comment: 'Mine' });
     await write(folder('notes/a.md'), '---\npaper: noted\n---\nWords.\n');
-    for (const query of ['status:read', 'is:starred', 'tag:cite', 'has:notes', 'in:thesis -title:cache']) {
+    for (const query of ['status:read', 'is:starred', 'tag:cite', 'has:notes', 'has:annotations', 'in:thesis -title:cache']) {
       assert.deepEqual(await keys(query), ['noted'], query);
       assert.deepEqual([...(await search.holding(query))], ['noted'], query);
     }

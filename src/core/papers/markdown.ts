@@ -9,13 +9,20 @@ import { linksOf } from './links';
 export function paperAsMarkdown(paper: Paper): string {
   const links = linksOf(paper).map(({ label, url }) => `- [${escapeMarkdown(label)}](<${url}>)`);
   const parts = [
-    `# ${escapeMarkdown(paper.title)}`,
-    factsOf(paper).map((fact) => `- ${fact}`).join('\n'),
-    '## Abstract',
+    ...headOf(paper),
     paper.abstract,
     ...(links.length === 0 ? [] : ['## Links', links.join('\n')]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Where in that document the abstract begins, in UTF-16 units. */
+export function abstractStart(paper: Paper): number {
+  return headOf(paper).join('\n\n').length + '\n\n'.length;
+}
+
+function headOf(paper: Paper): readonly string[] {
+  return [`# ${escapeMarkdown(paper.title)}`, factsOf(paper).map((fact) => `- ${fact}`).join('\n'), '## Abstract'];
 }
 
 /** Text of one line in which no character means anything to Markdown (CommonMark, with GFM's bare links). */
