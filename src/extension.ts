@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const readDigest: ReadDigest = (bytes, name, token) => index.readDigest(bytes, name, token);
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
-  own(registerLibrary({ papers, states, order, notes, dropTarget, log }));
+  own(registerLibrary({ papers, states, order, notes, paperSearch, savedSearches, problems: papers, dropTarget, log }));
   own(registerImports({ papers, imports: papers, order, readDigest, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));

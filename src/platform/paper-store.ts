@@ -14,16 +14,18 @@ import type { Log } from './log';
 import { Owned } from './owned';
 import { Queue } from './queue';
 import { retryLater } from './retry-later';
-import type { ImportOptions, Imports, Papers } from './stores';
+import type { ImportOptions, Imports, LibraryProblems, Papers } from './stores';
 
 /** Longest time that work on the library keeps the extension host, in milliseconds. */
 const SLICE_MS = 8;
 
 /** The library: the bundled digest's prebuilt papers and what was imported. Nothing is read before a view asks. */
-export class PaperStore implements Papers, Imports, vscode.Disposable {
+export class PaperStore implements Papers, Imports, LibraryProblems, vscode.Disposable {
   private readonly owned = new Owned();
   private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
+  private readonly problemsChanged = this.owned.add(new vscode.EventEmitter<void>());
+  readonly onDidChangeProblems = this.problemsChanged.event;
 
   private readonly folder: vscode.Uri;
   private readonly work = new Queue();
@@ -31,6 +33,7 @@ export class PaperStore implements Papers, Imports, vscode.Disposable {
   private loading: Promise<Library> | undefined;
   private shown: Library | undefined;
   private readonly told = new Set<string>();
+  private unreadable: readonly string[] = [];
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -42,6 +45,10 @@ export class PaperStore implements Papers, Imports, vscode.Disposable {
 
   dispose(): void {
     this.owned.dispose();
+  }
+
+  get problems(): readonly string[] {
+    return this.unreadable;
   }
 
   library(): Promise<Library> {
@@ -121,6 +128,11 @@ export class PaperStore implements Papers, Imports, vscode.Disposable {
         this.told.add(problem);
         this.log.warn(vscode.l10n.t('The library in {0} is not read wholly. {1}', this.folder.fsPath, problem));
       }
+    }
+    const others = problems.join('\n') !== this.unreadable.join('\n');
+    this.unreadable = problems;
+    if (others) {
+      this.problemsChanged.fire();
     }
     const before = this.shown;
     this.shown = library;

@@ -29,6 +29,13 @@ export interface Papers {
   library(): Promise<Library>;
 }
 
+/** What of the library cannot be read, in words for the reader; the rest is there all the same. */
+export interface LibraryProblems {
+  readonly onDidChangeProblems: vscode.Event<void>;
+  /** Known once the library is loaded. */
+  readonly problems: readonly string[];
+}
+
 /** Ways to change the library. Each re-reads what is on disk first, so that what another window did meanwhile is kept. */
 export interface Imports {
   /**

@@ -121,7 +121,10 @@ describe('the library in storage', () => {
     const file = vscode.Uri.joinPath(folder(), 'digests', broken);
     await write(file, 'not a digest');
     const store = open();
+    const told = next(store.onDidChangeProblems);
     assert.equal(await count(store), BUNDLED + 2);
+    await told;
+    assert.ok(store.problems.some((problem) => problem.includes(broken)), store.problems.join('\n'));
     assert.equal((await store.library()).paper('hapo')?.arxivId, undefined);
     await store.add([digestOf('third', '2025-03-01', [paper('Gamma: Three')])]);
     assert.equal(await count(open()), BUNDLED + 3);

@@ -8,6 +8,7 @@ import type { Row } from '../../src/core/papers/rows';
 import { TOPIC_LEXICON } from '../../src/core/papers/topic-lexicon';
 import { TopicFinder } from '../../src/core/papers/topics';
 import { PapersTree } from '../../src/features/library/papers-tree';
+import { isTopRow, type TopRow, type TreeRow } from '../../src/features/library/top-rows';
 import { PaperOrderStore } from '../../src/platform/paper-order';
 import { manyPapers } from '../unit/papers/many-papers';
 
@@ -42,8 +43,9 @@ class Shelf {
     this.order = new PaperOrderStore(store, states, search, memory, () => Promise.resolve(new TopicFinder(TOPIC_LEXICON)));
     const log = { warn: (message: string) => assert.fail(message), run: (work: () => Thenable<unknown>) => void work() };
     const notes = { onDidChange: new vscode.EventEmitter<void>().event, list: () => Promise.resolve([]) };
-    this.tree = new PapersTree({ states, order: this.order, notes, log });
-    this.tree.onDidChangeTreeData((rows) => this.drawn.push(rows?.map(({ id }) => id)));
+    const top = { onDidChange: new vscode.EventEmitter<TopRow | undefined>().event, rows: () => Promise.resolve([]), children: () => Promise.resolve([]), item: () => assert.fail('no row above the papers') };
+    this.tree = new PapersTree({ states, order: this.order, notes, top, log });
+    this.tree.onDidChangeTreeData((rows) => this.drawn.push(rows?.flatMap((row) => ('id' in row ? [row.id] : []))));
   }
 
   get papers(): readonly Paper[] {
@@ -89,6 +91,10 @@ class Shelf {
     await told;
   }
 
+  async children(row?: Row): Promise<readonly Row[]> {
+    return (await this.tree.getChildren(row)).filter((child) => !isTopRow(child));
+  }
+
   dispose(): void {
     this.tree.dispose();
     this.order.dispose();
@@ -111,9 +117,9 @@ describe('the Papers tree over a hundred thousand papers', () => {
 
   /** Opens the first row of each place down to papers, as someone who looks in. */
   const lookIn = async (): Promise<readonly Row[]> => {
-    let rows = await shelf.tree.getChildren();
+    let rows = await shelf.children();
     while (first(rows).kind !== 'paper') {
-      rows = await shelf.tree.getChildren(first(rows));
+      rows = await shelf.children(first(rows));
     }
     return rows;
   };
@@ -131,17 +137,17 @@ describe('the Papers tree over a hundred thousand papers', () => {
     await shelf.order.setGrouping('status');
     const [unread] = await shelf.tree.getChildren();
     assert.ok(unread);
-    const item = shelf.tree.getTreeItem(unread);
+    const item = await shelf.tree.getTreeItem(unread);
     assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
     assert.deepEqual([item.label, item.description, item.accessibilityInformation?.label], ['Unread', '100000', 'Unread, 100000 papers']);
   });
 
   it('has its groups open when a filter leaves few papers', async () => {
     await shelf.order.setGrouping('year');
-    const closed = shelf.tree.getTreeItem(first(await shelf.tree.getChildren()));
+    const closed = await shelf.tree.getTreeItem(first(await shelf.children()));
     shelf.answer(() => Promise.resolve(new Set(['p9999', 'p19999'])));
     await shelf.redrawn(() => shelf.order.setFilter('few'));
-    const open = shelf.tree.getTreeItem(first(await shelf.tree.getChildren()));
+    const open = await shelf.tree.getTreeItem(first(await shelf.children()));
     assert.deepEqual([closed.collapsibleState, open.collapsibleState], [vscode.TreeItemCollapsibleState.Collapsed, vscode.TreeItemCollapsibleState.Expanded]);
     assert.equal(open.label, closed.label);
     assert.notEqual(open.id, closed.id, 'VS Code would keep it closed by its id');
@@ -150,7 +156,7 @@ describe('the Papers tree over a hundred thousand papers', () => {
   it('names its ranges by what they hold', async () => {
     await shelf.order.setGrouping('none');
     await shelf.order.setSort('newest');
-    const item = shelf.tree.getTreeItem(first(await shelf.tree.getChildren()));
+    const item = await shelf.tree.getTreeItem(first(await shelf.children()));
     assert.ok(typeof item.label === 'string');
     assert.match(item.label, /^\p{L}+ \d{4} – \p{L}+ \d{4}$/u);
     assert.match(String(item.description), /^1–\d+$/u);
@@ -161,7 +167,7 @@ describe('the Papers tree over a hundred thousand papers', () => {
     assert.ok(row?.kind === 'paper');
     await shelf.change([row.paper.key], () => ({ status: 'read', starred: true, tags: ['nlp'] }));
     assert.deepEqual(shelf.takeDrawn(), [[row.id]]);
-    const item = shelf.tree.getTreeItem(row);
+    const item = await shelf.tree.getTreeItem(row);
     assert.match(String(item.description), /^★ · .*#nlp$/u);
     assert.match(item.accessibilityInformation?.label ?? '', /read, starred, .*tags: nlp$/u);
     assert.equal(first(await lookIn()), row, 'it is the same row');
@@ -194,7 +200,7 @@ describe('the Papers tree over a hundred thousand papers', () => {
   it('finds the row of a paper and the rows above it', async () => {
     const row = await shelf.tree.rowOf(shelf.paper('p77777'));
     assert.ok(row);
-    const path = (each: Row | undefined): string[] => (each === undefined ? [] : [...path(shelf.tree.getParent(each)), each.kind]);
+    const path = (each: TreeRow | undefined): string[] => (each === undefined ? [] : [...path(shelf.tree.getParent(each)), each.kind]);
     assert.deepEqual(path(row), ['group', 'range', 'range', 'paper']);
     assert.ok((await shelf.tree.getChildren(row.parent)).includes(row));
   });
@@ -222,7 +228,7 @@ describe('the Papers tree over a hundred thousand papers', () => {
     await shelf.order.setGrouping('topic');
     shelf.order.setFilter('kernel');
     const row = first(await lookIn());
-    const { tooltip } = await shelf.tree.resolveTreeItem(shelf.tree.getTreeItem(row), row);
+    const { tooltip } = await shelf.tree.resolveTreeItem(await shelf.tree.getTreeItem(row), row);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.match(tooltip.value, /^\*\*Efficient \\\*Attention\\\*\*\*/u);
     assert.match(tooltip.value, /Efficient attention and sequence models: it speaks of efficient attention/u);

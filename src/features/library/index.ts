@@ -2,33 +2,38 @@ import * as vscode from 'vscode';
 import { nextUnread } from '../../core/papers/arrange';
 import type { PaperKey } from '../../core/papers/paper';
 import { readingOf } from '../../core/papers/reading';
-import type { Row } from '../../core/papers/rows';
 import { COMMAND, registerCommand, type CommandId } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
 import type { PaperOrderStore } from '../../platform/paper-order';
 import { activePaperKey } from '../../platform/paper-uri';
-import type { Notes, Papers, ReadingStates } from '../../platform/stores';
+import type { LibraryProblems, Notes, Papers, PaperSearch, ReadingStates, SavedSearches } from '../../platform/stores';
 import { pickGrouping, pickSort, typeFilter } from './pickers';
 import { PapersTree } from './papers-tree';
 import { PapersView } from './papers-view';
 import { pickTags } from './tag-picker';
+import { TopRows, type TreeRow } from './top-rows';
 
 export interface LibraryContext {
   readonly papers: Papers;
   readonly states: ReadingStates;
   readonly order: PaperOrderStore;
   readonly notes: Notes;
+  readonly paperSearch: PaperSearch;
+  readonly savedSearches: SavedSearches;
+  readonly problems: LibraryProblems;
   /** Takes what is dropped on the tree. */
   readonly dropTarget: vscode.TreeDragAndDropController<unknown>;
   readonly log: Log;
 }
 
-/** The Papers tree: grouping, order, filter, reading status, stars and tags. */
-export function registerLibrary({ papers, states, order, notes, dropTarget, log }: LibraryContext): vscode.Disposable {
+/** The Papers tree: grouping, order, filter, saved searches, reading status, stars and tags. */
+export function registerLibrary(context: LibraryContext): vscode.Disposable {
+  const { papers, states, order, notes, dropTarget, log } = context;
   const owned = new Owned();
-  const tree = owned.add(new PapersTree({ states, order, notes, log }));
+  const top = owned.add(new TopRows(context));
+  const tree = owned.add(new PapersTree({ states, order, notes, top, log }));
   const view = owned.add(new PapersView(tree, papers, states, order, log, dropTarget));
 
   const reorder = (id: CommandId, pick: (order: PaperOrderStore) => Promise<boolean>) =>
@@ -79,7 +84,7 @@ export function registerLibrary({ papers, states, order, notes, dropTarget, log 
 const SELECTION = 'selection';
 
 /** What VS Code passes to a tree command: the clicked row and the whole selection. Nothing from the palette. */
-type PaperArgs = readonly [clicked?: Row | typeof SELECTION, selected?: readonly Row[]];
+type PaperArgs = readonly [clicked?: TreeRow | typeof SELECTION, selected?: readonly TreeRow[]];
 
 /** Papers a command is about: the selection if the clicked row is in it, else the clicked row, else the open paper. */
 function keysOf([clicked, selected]: PaperArgs, view: PapersView): readonly PaperKey[] {

@@ -10,6 +10,7 @@ import type { Notes, PaperOrder, ReadingStates } from '../../platform/stores';
 import { NotedPapers } from './noted-papers';
 import { paperTooltip } from './paper-tooltip';
 import { groupItem, paperItem, rangeItem } from './row-items';
+import { isTopRow, type TopRows, type TreeRow } from './top-rows';
 
 /** What the tree shows papers in. */
 export interface ShownOrder extends PaperOrder {
@@ -23,6 +24,7 @@ export interface TreeContext {
   readonly states: Pick<ReadingStates, 'readings' | 'onDidChange'>;
   readonly order: ShownOrder;
   readonly notes: Pick<Notes, 'list' | 'onDidChange'>;
+  readonly top: Pick<TopRows, 'rows' | 'children' | 'item' | 'onDidChange'>;
   readonly log: Pick<Log, 'run' | 'warn'>;
 }
 
@@ -30,9 +32,9 @@ export interface TreeContext {
  * The rows of the Papers view; what they are is the core's. Rows are made when their parent is expanded, keep their
  * identity while they are shown, and only those that changed are drawn anew.
  */
-export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+export class PapersTree implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
   private readonly owned = new Owned();
-  private readonly changed = this.owned.add(new vscode.EventEmitter<Row[] | undefined>());
+  private readonly changed = this.owned.add(new vscode.EventEmitter<TreeRow[] | undefined>());
   readonly onDidChangeTreeData = this.changed.event;
 
   private readonly rows = new Rows();
@@ -41,8 +43,9 @@ export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   private readings: Readings = {};
 
   constructor(private readonly context: TreeContext) {
-    const { order, states, notes, log } = context;
+    const { order, states, notes, top, log } = context;
     this.noted = this.owned.add(new NotedPapers(notes, log, (keys) => this.redraw(keys)));
+    this.owned.add(top.onDidChange((row) => this.changed.fire(row && [row])));
     this.owned.add(order.onDidChange(() => this.shown && log.run(() => this.follow())));
     this.owned.add(states.onDidChange((keys) => this.shown && log.run(() => this.redrawRead(keys))));
   }
@@ -56,18 +59,24 @@ export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return this.rows.count;
   }
 
-  async getChildren(row?: Row): Promise<Row[]> {
+  async getChildren(row?: TreeRow): Promise<TreeRow[]> {
     if (row === undefined) {
       await this.load();
+      const papers = this.rows.children();
+      // Without papers the view says why there are none, which it does only while it has no rows.
+      return papers.length === 0 ? [] : [...(await this.context.top.rows()), ...papers];
     }
-    return [...this.rows.children(row)];
+    return [...(isTopRow(row) ? await this.context.top.children(row) : this.rows.children(row))];
   }
 
-  getParent(row: Row): Row | undefined {
+  getParent(row: TreeRow): TreeRow | undefined {
     return row.parent;
   }
 
-  getTreeItem(row: Row): vscode.TreeItem {
+  getTreeItem(row: TreeRow): vscode.TreeItem | Promise<vscode.TreeItem> {
+    if (isTopRow(row)) {
+      return this.context.top.item(row);
+    }
     switch (row.kind) {
       case 'group':
         return groupItem(row, this.rows.opensGroups);
@@ -78,7 +87,7 @@ export class PapersTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     }
   }
 
-  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+  async resolveTreeItem(item: vscode.TreeItem, row: TreeRow): Promise<vscode.TreeItem> {
     if (row.kind === 'paper') {
       const { grouping, filter } = this.context.order;
       item.tooltip = await paperTooltip(row.paper, { filter, topics: grouping === 'topic' ? await this.context.order.topicsOf(row.paper) : [] });

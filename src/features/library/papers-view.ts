@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { PaperKey } from '../../core/papers/paper';
-import type { Row } from '../../core/papers/rows';
 import { UnreadCount } from '../../core/papers/unread';
 import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
@@ -10,6 +9,7 @@ import { pause } from '../../platform/pause';
 import { Queue } from '../../platform/queue';
 import type { Papers, ReadingStates } from '../../platform/stores';
 import type { PapersTree } from './papers-tree';
+import type { TreeRow } from './top-rows';
 
 const VIEW = 'lectern.papers';
 
@@ -19,7 +19,7 @@ const ATTEMPTS = { most: 10, pauseMs: 100 };
 /** What is round the tree: badge of unread papers, the filter in the description, context keys, the row of the open paper. */
 export class PapersView implements vscode.Disposable {
   private readonly owned = new Owned();
-  private readonly view: vscode.TreeView<Row>;
+  private readonly view: vscode.TreeView<TreeRow>;
   private readonly unread = new UnreadCount();
   /** Papers that changed while nobody could see the badge. */
   private readonly missed = new Set<PaperKey>();
@@ -36,7 +36,7 @@ export class PapersView implements vscode.Disposable {
     dropTarget: vscode.TreeDragAndDropController<unknown>,
   ) {
     this.view = this.owned.add(
-      vscode.window.createTreeView<Row>(VIEW, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true, dragAndDropController: dropTarget }),
+      vscode.window.createTreeView<TreeRow>(VIEW, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true, dragAndDropController: dropTarget }),
     );
     this.owned.add(this.view.onDidChangeVisibility(() => this.appear()));
     this.owned.add(order.onDidChange(() => this.refresh()));

@@ -55,16 +55,26 @@ export async function savedSearchAction(
   list: typeof COMMAND.searchPapers | typeof COMMAND.savedSearches,
 ): Promise<void> {
   if (button === rows.filter) {
-    order.setFilter(search.query);
-    await vscode.commands.executeCommand('lectern.papers.focus');
+    await filterBySearch(order, search);
   } else if (button === rows.rename) {
     await renameSearch(savedSearches, search);
     await vscode.commands.executeCommand(list, '');
   } else {
-    await savedSearches.remove(search.name);
-    const undo = vscode.l10n.t('Undo');
-    if ((await vscode.window.showInformationMessage(vscode.l10n.t('The saved search “{0}” is removed.', search.name), undo)) === undo) {
-      await savedSearches.save(search.name, search.query);
-    }
+    await removeSearch(savedSearches, search);
+  }
+}
+
+/** Narrows the Papers view to what a saved search finds, and shows it. */
+export async function filterBySearch(order: SearchContext['order'], search: SavedSearch): Promise<void> {
+  order.setFilter(search.query);
+  await vscode.commands.executeCommand('lectern.papers.focus');
+}
+
+/** Removes a saved search, and offers to bring it back. */
+export async function removeSearch(savedSearches: SearchContext['savedSearches'], search: SavedSearch): Promise<void> {
+  await savedSearches.remove(search.name);
+  const undo = vscode.l10n.t('Undo');
+  if ((await vscode.window.showInformationMessage(vscode.l10n.t('The saved search “{0}” is removed.', search.name), undo)) === undo) {
+    await savedSearches.save(search.name, search.query);
   }
 }
