@@ -5,6 +5,7 @@ import type { IndexQuery } from '../core/search/index-query';
 import { Scan } from '../core/search/scan';
 import type { Corpus } from '../protocol/worker';
 import { APART, IN_PROCESS, slices, type Slice } from './build-slices';
+import { collectGarbage, MUCH } from './collect-garbage';
 import type { IndexCache } from './index-cache';
 import type { CorpusAnswer, IndexProgress } from './index-service';
 import type { Log } from './log';
@@ -24,6 +25,9 @@ const MIN_INDEXED_SHARE = 0.5;
 /** A document that ends the worker would end it each time. */
 const MAX_CRASHES = 3;
 
+/** Documents indexed at a stretch after which the worker has taken so much memory that a fresh one is worth its start. */
+const MANY_DOCUMENTS = 5_000;
+
 export interface CorpusHost {
   readonly cache: IndexCache;
   readonly log: Log;
@@ -31,6 +35,8 @@ export interface CorpusHost {
   /** Kept shards that came with the extension. */
   shipped(): Promise<readonly Uint8Array[]>;
   onProgress(progress: IndexProgress): void;
+  /** Puts a fresh worker in the place of this one: the memory that indexing took is given back with it alone. */
+  renew(connection: WorkerConnection): void;
 }
 
 /** The host's side of one index: holds the documents, and has the worker index what is new of them. */
@@ -42,6 +48,12 @@ export class CorpusClient {
   private opened: { readonly generation: number; readonly connection: WorkerConnection } | undefined;
   /** The worker that has taken up the kept shards. */
   private informed: WorkerConnection | undefined;
+  /** Documents that were indexed and kept since the last rest. */
+  private built = 0;
+  /** The worker that has indexed many. */
+  private worn: WorkerConnection | undefined;
+  /** A fresh worker has taken its place already since other documents came. */
+  private renewed = false;
   private indexed = 0;
   private readonly builds = new Queue();
   private building = 0;
@@ -55,10 +67,28 @@ export class CorpusClient {
   ) {}
 
   open(documents: readonly SearchDocument[], token?: vscode.CancellationToken): Promise<void> {
+    this.renewed = false;
+    return this.openAgain(documents, token);
+  }
+
+  private openAgain(documents: readonly SearchDocument[], token?: vscode.CancellationToken): Promise<void> {
     this.documents = documents;
     const generation = ++this.generation;
     this.building++;
-    return this.builds.run(() => this.build(() => generation !== this.generation, token)).finally(() => this.building--);
+    return this.builds.run(() => this.build(() => generation !== this.generation, token)).finally(() => this.rest());
+  }
+
+  private rest(): void {
+    this.building--;
+    if (this.documents.length >= MUCH) {
+      collectGarbage();
+    }
+    const { worn } = this;
+    if (worn !== undefined && !this.renewed && this.building === 0) {
+      this.worn = undefined;
+      this.renewed = true;
+      this.host.renew(worn);
+    }
   }
 
   /** Questions that wait are answered with nothing. */
@@ -72,7 +102,7 @@ export class CorpusClient {
     this.opened = undefined;
     this.indexed = 0;
     if (this.generation > 0 && this.building === 0) {
-      this.host.log.run(() => this.open(this.documents));
+      this.host.log.run(() => this.openAgain(this.documents));
     }
   }
 
@@ -180,6 +210,8 @@ export class CorpusClient {
       this.report(this.indexed);
     }
     await this.host.cache.keepOnly(new Set(await connection.call('names', { corpus })));
+    this.worn = connection.apart && this.built >= MANY_DOCUMENTS ? connection : undefined;
+    this.built = 0;
   }
 
   /** Builds a shard of documents, or several when they hold much text. @returns false when it was stopped */
@@ -197,9 +229,9 @@ export class CorpusClient {
       if (index === slices.length - 1 || text > MAX_SHARD_TEXT) {
         const { indexed, file } = await connection.call('build', { corpus });
         this.indexed = indexed;
+        this.built += (await this.host.cache.write(file)) ? added : 0;
         added = 0;
         text = 0;
-        await this.host.cache.write(file);
       }
       // Some of them may be indexed again: it is done when it is done.
       this.report(added === 0 ? this.indexed : Math.min(this.documents.length - 1, this.indexed + added));

@@ -34,11 +34,14 @@ export class IndexCache {
     }
   }
 
-  async write({ name, bytes }: ShardFile): Promise<void> {
+  /** @returns whether it is kept */
+  async write({ name, bytes }: ShardFile): Promise<boolean> {
     try {
       await writeWhole(vscode.Uri.joinPath(this.folder, name), bytes);
+      return true;
     } catch (error) {
       this.log.warn(`A part of the search index could not be kept and will be built anew: ${String(error)}`);
+      return false;
     }
   }
 

@@ -45,6 +45,7 @@ export class IndexClient implements IndexService {
         connect: () => this.connect(),
         shipped: async () => (corpus === 'papers' ? this.shippedPapers() : []),
         onProgress: (progress) => this.progress.fire(progress),
+        renew: (former) => this.renew(former),
       });
     this.corpora = { papers: client('papers'), records: client('records') };
   }
@@ -163,9 +164,21 @@ export class IndexClient implements IndexService {
     return connection;
   }
 
-  /** The worker has ended by itself: the next one is told everything again. */
+  /** Questions that it has not answered are asked again. */
+  private renew(former: WorkerConnection): void {
+    this.log.info('The search worker has indexed much and is started anew, to give its memory back.');
+    former.dispose();
+    this.forgetWorker();
+  }
+
+  /** The worker has ended by itself. */
   private restart(reason: string): void {
     this.log.warn(`The search worker ended and is started anew: ${reason}`);
+    this.forgetWorker();
+  }
+
+  /** The next worker is told everything again. */
+  private forgetWorker(): void {
     this.connection = undefined;
     for (const corpus of CORPORA) {
       this.corpora[corpus].forget();

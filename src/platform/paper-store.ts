@@ -7,6 +7,7 @@ import { StorageProblem } from '../core/papers/storage/file-store';
 import type { LibraryStorage } from '../core/papers/storage/library-storage';
 import type { Rest } from '../core/steps';
 import { readBuilt } from './built-files';
+import { collectGarbage, MUCH } from './collect-garbage';
 import { ReaderError } from './errors';
 import { randomSuffix } from './files';
 import { LibraryFiles } from './library-files';
@@ -136,6 +137,9 @@ export class PaperStore implements Papers, Imports, LibraryProblems, vscode.Disp
     }
     const before = this.shown;
     this.shown = library;
+    if (before !== library && library.papers.length >= MUCH) {
+      collectGarbage();
+    }
     if (before !== undefined && before !== library) {
       this.loading = Promise.resolve(library);
       this.changed.fire();

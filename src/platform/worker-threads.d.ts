@@ -14,7 +14,7 @@ declare module 'node:worker_threads' {
       options: {
         readonly name: string;
         readonly execArgv: readonly string[];
-        readonly resourceLimits: { readonly maxOldGenerationSizeMb: number };
+        readonly resourceLimits: { readonly maxOldGenerationSizeMb: number; readonly maxYoungGenerationSizeMb: number };
       },
     );
     postMessage(message: unknown): void;

@@ -20,7 +20,7 @@ function documentsOf(count: number): readonly SearchDocument[] {
 
 describe('the search worker', () => {
   let storage: vscode.Uri;
-  let log: Log & { readonly warnings: string[] };
+  let log: Log & { readonly warnings: string[]; readonly infos: string[] };
   const clients: IndexClient[] = [];
 
   /** A client of its own on the same storage, as after the window was loaded again. */
@@ -53,7 +53,8 @@ describe('the search worker', () => {
     assert.ok(folder);
     storage = vscode.Uri.joinPath(folder.uri, `storage-${crypto.randomUUID()}`);
     const warnings: string[] = [];
-    log = Object.assign(new Log(), { warnings, warn: (message: string) => void warnings.push(message) });
+    const infos: string[] = [];
+    log = Object.assign(new Log(), { warnings, warn: (message: string) => void warnings.push(message), infos, info: (message: string) => void infos.push(message) });
   });
 
   afterEach(async () => {
@@ -178,6 +179,23 @@ describe('the search worker', () => {
     const answer = await client.ask('records', { text: 'zebra', limit: 3 });
     assert.deepEqual([answer.from, answer.complete, answer.candidates.length], ['index', true, 3]);
     assert.equal(log.warnings.filter((warning) => warning.includes('worker')).length, 1, log.warnings.join('\n'));
+  });
+
+  it('is exchanged for a fresh one when it has indexed much, which knows everything', async function () {
+    this.timeout(60_000);
+    const client = newClient();
+    await client.open('records', documentsOf(5_200));
+    assert.equal(log.infos.filter((info) => info.includes('indexed much')).length, 1, log.infos.join('\n'));
+    const done = new Promise<void>((resolve) => {
+      client.onDidProgress(({ indexed, total }) => (indexed === total ? resolve() : undefined));
+    });
+    if (!(await client.ask('records', { text: 'vision', limit: 3 })).complete) {
+      await done;
+    }
+    const answer = await client.ask('records', { text: 'vision', limit: 3 });
+    assert.deepEqual([answer.from, answer.complete, answer.candidates.length], ['index', true, 3]);
+    assert.equal(log.infos.filter((info) => info.includes('indexed much')).length, 1, log.infos.join('\n'));
+    assert.deepEqual(log.warnings, []);
   });
 
   it('reads a digest, and stops when that is cancelled', async () => {
