@@ -262,7 +262,7 @@ export class CorpusClient {
   }
 
   private async take(bytes: Uint8Array, connection: WorkerConnection) {
-    const { indexed, stale } = await connection.call('take', { corpus: this.corpus, bytes });
+    const { indexed, stale } = await connection.call('take', { corpus: this.corpus, bytes }, [bytes]);
     this.indexed = indexed;
     return stale;
   }

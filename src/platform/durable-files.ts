@@ -1,10 +1,15 @@
 import type * as vscode from 'vscode';
-import { createOnDisk, replaceOnDisk } from './disk-files';
+import { createOnDisk, readOnDisk, replaceOnDisk } from './disk-files';
 import { lockOnDisk } from './disk-lock';
-import { createInWorkspace, replaceInWorkspace } from './workspace-files';
+import { createInWorkspace, readInWorkspace, replaceInWorkspace } from './workspace-files';
 
-// What no other file does: writing so that nothing is lost. On a file of this machine it goes past VS Code, whose `rename` deletes
+// What no other file does: reading and writing so that nothing is lost. On a file of this machine it goes past VS Code, whose `rename` deletes
 // the target first and which cannot flush. `durable-files.web.ts` stands for this file in the web build.
+
+/** Content of a file. Rejects with the disk's or VS Code's error. */
+export function readFile(uri: vscode.Uri): Promise<Uint8Array> {
+  return isOnDisk(uri) ? readOnDisk(uri.fsPath) : readInWorkspace(uri);
+}
 
 /** Replaces a file or makes it, whole or not at all. Rejects with the disk's or VS Code's error. */
 export function replaceFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { createFile, lockFile, replaceFile } from './durable-files';
+import { isDiskError } from './disk-error';
+import { createFile, lockFile, readFile, replaceFile } from './durable-files';
 import { ReaderError } from './errors';
 import { inTurn } from './in-turn';
 
@@ -29,7 +30,7 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
  */
 export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    return await vscode.workspace.fs.readFile(uri);
+    return await readFile(uri);
   } catch (error) {
     if (isNotFound(error)) {
       return undefined;
@@ -83,7 +84,7 @@ export function withFileLock<T>(uri: vscode.Uri, work: () => Promise<T>): Promis
 }
 
 export function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+  return (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') || isDiskError(error, 'ENOENT');
 }
 
 /** Path as the user knows it: relative to the workspace when inside it. */

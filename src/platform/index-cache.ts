@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ShardFile } from '../core/search/corpus-index';
+import { readFile } from './durable-files';
 import { isNotFound, writeWhole } from './files';
 import type { Log } from './log';
 
@@ -28,7 +29,7 @@ export class IndexCache {
   /** Bytes of a kept shard, `undefined` when it cannot be read. */
   async read(name: string): Promise<Uint8Array | undefined> {
     try {
-      return await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, name));
+      return await readFile(vscode.Uri.joinPath(this.folder, name));
     } catch {
       return undefined;
     }

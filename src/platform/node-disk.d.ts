@@ -2,6 +2,8 @@
 declare module 'node:fs/promises' {
   interface FileHandle {
     writeFile(content: string | Uint8Array): Promise<void>;
+    read(buffer: Uint8Array, offset: number, length: number): Promise<{ readonly bytesRead: number }>;
+    stat(): Promise<{ readonly size: number }>;
     chmod(mode: number): Promise<void>;
     sync(): Promise<void>;
     close(): Promise<void>;

@@ -25,7 +25,7 @@ export const startWorker: StartWorker = ({ path }, { onMessage, onEnd }) => {
   worker.on('error', (error) => endOnce(error.stack ?? error.message));
   worker.on('exit', (code) => endOnce(`it exited with code ${code}`));
   return Promise.resolve({
-    post: (request) => worker.postMessage(request),
+    post: (request, given) => worker.postMessage(request, given),
     end() {
       ended = true;
       void worker.terminate();

@@ -11,7 +11,7 @@ export const startWorker: StartWorker = async (script, { onMessage, onEnd }) => 
     onEnd(event.message);
   };
   return {
-    post: (request) => worker.postMessage(request),
+    post: (request, given) => worker.postMessage(request, [...given]),
     end() {
       worker.terminate();
       URL.revokeObjectURL(url);

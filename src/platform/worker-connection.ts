@@ -77,9 +77,11 @@ export class WorkerConnection implements vscode.Disposable {
   /**
    * Asks the worker. What is sent is copied.
    *
+   * @param given parts of it that go over to the worker instead, when they have their memory for themselves
+   *
    * @throws WorkerEndedError when it ends before it answers
    */
-  async call<Call extends WorkerCall>(kind: Call, asked: Asked<Call>): Promise<Answered<Call>> {
+  async call<Call extends WorkerCall>(kind: Call, asked: Asked<Call>, given: readonly Uint8Array[] = []): Promise<Answered<Call>> {
     const transport = await this.transport;
     return new Promise<Answered<Call>>((resolve, reject) => {
       if (this.ended) {
@@ -89,7 +91,7 @@ export class WorkerConnection implements vscode.Disposable {
       const id = ++this.lastId;
       // The protocol pairs each kind with its answer.
       this.waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
-      transport.post({ ...asked, kind, id } as unknown as WorkerRequest);
+      transport.post({ ...asked, kind, id } as unknown as WorkerRequest, given.flatMap(ownMemory));
     });
   }
 
@@ -137,6 +139,10 @@ export class WorkerConnection implements vscode.Disposable {
     }
     this.waiting.clear();
   }
+}
+
+function ownMemory({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 /** `undefined` when the worker ended before it answered. */

@@ -8,7 +8,7 @@ declare module 'node:worker_threads' {
   /** `null` outside a worker. */
   export const parentPort: ThreadPort | null;
 
-  export class Worker implements ThreadPort {
+  export class Worker {
     constructor(
       filename: string,
       options: {
@@ -17,7 +17,7 @@ declare module 'node:worker_threads' {
         readonly resourceLimits: { readonly maxOldGenerationSizeMb: number; readonly maxYoungGenerationSizeMb: number };
       },
     );
-    postMessage(message: unknown): void;
+    postMessage(message: unknown, given: readonly ArrayBuffer[]): void;
     on(event: 'message', listener: (message: unknown) => void): void;
     on(event: 'error', listener: (error: Error) => void): void;
     on(event: 'exit', listener: (code: number) => void): void;

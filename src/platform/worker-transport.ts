@@ -2,7 +2,8 @@ import type { WorkerRequest } from '../protocol/worker';
 
 /** The host's end of the messages with a worker. */
 export interface WorkerTransport {
-  post(request: WorkerRequest): void;
+  /** @param given memory that goes over to the worker; the sender has it no more */
+  post(request: WorkerRequest, given: readonly ArrayBuffer[]): void;
   /** Ends the worker at once, whatever it is doing. `onEnd` is not called. */
   end(): void;
 }

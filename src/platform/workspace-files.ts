@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { randomSuffix } from './random-suffix';
 
+/** Content of a file, through VS Code. */
+export async function readInWorkspace(uri: vscode.Uri): Promise<Uint8Array> {
+  return vscode.workspace.fs.readFile(uri);
+}
+
 /** Replaces a file through VS Code, as well as the file system behind it can; for what is no file of this machine. */
 export async function replaceInWorkspace(uri: vscode.Uri, content: Uint8Array): Promise<void> {
   await throughTemporary(uri, content, true);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { READING_STATUSES } from '../core/papers/reading';
 import type { FromReader } from './reader';
+import { readerAnnotationsMessages } from './reader-annotations-messages';
 import { readerClaimsMessages } from './reader-claims-messages';
 
 /** Longer than any address or identifier of ours; what exceeds it is no message of the page. */
@@ -22,6 +23,7 @@ const fromReader = v.variant('kind', [
   v.strictObject({ kind: v.literal('copyBibtex') }),
   v.strictObject({ kind: v.literal('openAsText') }),
   ...readerClaimsMessages,
+  ...readerAnnotationsMessages,
 ]);
 
 /** What the Reader page sent, or `undefined` when it is not in the protocol. */

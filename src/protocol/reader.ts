@@ -3,6 +3,7 @@ import type { Link } from '../core/papers/link';
 import type { Reading, ReadingStatus } from '../core/papers/reading';
 import type { DemoSlug } from '../core/catalog/catalog';
 import type { RunId } from '../core/runs/record';
+import type { FromReaderAnnotations, ReaderAnnotations, ToReaderAnnotations } from './reader-annotations';
 import type { FromReaderClaims, ReaderClaims, ToReaderClaims } from './reader-claims';
 
 /** All that the Reader page shows of one paper. */
@@ -27,6 +28,7 @@ export interface PaperView {
   readonly notes: readonly NoteView[];
   readonly runs: readonly RunView[];
   readonly claims: ReaderClaims;
+  readonly annotations: ReaderAnnotations;
   /** One-based place in the order of the Papers tree; `index` is 0 for a paper that the tree's filter leaves out. */
   readonly position: { readonly index: number; readonly count: number };
 }
@@ -60,7 +62,8 @@ export type ToReader =
   | { readonly kind: 'missing'; readonly message: string }
   /** Something the page asked for is done; for the live region, since status bar messages are not read out. */
   | { readonly kind: 'done'; readonly message: string }
-  | ToReaderClaims;
+  | ToReaderClaims
+  | ToReaderAnnotations;
 
 export type FromReader =
   | { readonly kind: 'ready' }
@@ -75,4 +78,5 @@ export type FromReader =
   | { readonly kind: 'go'; readonly direction: 'next' | 'previous' }
   | { readonly kind: 'copyBibtex' }
   | { readonly kind: 'openAsText' }
-  | FromReaderClaims;
+  | FromReaderClaims
+  | FromReaderAnnotations;

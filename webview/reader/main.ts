@@ -2,6 +2,7 @@ import '../ui/base.css';
 import './reader.css';
 import './abstract.css';
 import './controls.css';
+import './annotations.css';
 import './claims.css';
 import './help.css';
 import type { FromReader, ToReader } from '../../src/protocol/reader';
@@ -30,6 +31,15 @@ channel.listen((message) => {
     case 'revealClaim':
       page.revealClaim(message.start);
       return;
+    case 'saved':
+      page.annotations.saved(message.ticket);
+      return;
+    case 'notSaved':
+      page.annotations.notSaved(message.ticket, message.message);
+      return;
+    case 'revealAnnotation':
+      page.annotations.reveal(message.id);
+      return;
     default:
       return unreachable(message);
   }
@@ -45,7 +55,7 @@ document.addEventListener('keydown', (event) => {
 
 channel.send({ kind: 'ready' });
 
-/** Where letters are typed. The Reader has no field yet; radio buttons take no letters. */
+/** Where letters are typed; radio buttons take none. */
 function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select'));
 }

@@ -1,7 +1,9 @@
 import type { FromReader, PaperView } from '../../src/protocol/reader';
 import { element } from '../ui/element';
+import { AbstractText } from './abstract-text';
 import { drawAbstract } from './abstract-view';
 import { actionButton } from './action-button';
+import { AnnotationsPart } from './annotations-part';
 import { Announcer } from './announcer';
 import { claimRanges, drawClaims, revealClaim } from './claims';
 import { markClaims } from './claims-marks';
@@ -14,7 +16,8 @@ import { openLinks } from './open-links';
 import { Part } from './part';
 import { drawRuns } from './runs';
 import { sectionPart } from './section';
-import { messageFor } from './shortcut-message';
+import { Selecting } from './selecting';
+import { isMessageAction, messageFor } from './shortcut-message';
 import type { ShortcutAction } from './shortcuts';
 import { StatusControl } from './status-control';
 import { Way } from './way';
@@ -24,7 +27,10 @@ export type Send = (message: FromReader) => void;
 /** The whole page of a paper. */
 export class ReaderPage {
   readonly announcer = new Announcer();
+  readonly annotations: AnnotationsPart;
   private paper: PaperView | undefined;
+  private text: AbstractText | undefined;
+  private readonly selecting: Selecting;
   private readonly help = new Help();
   private readonly way: Way;
   private readonly status: StatusControl;
@@ -58,6 +64,14 @@ export class ReaderPage {
       drawNotes(notes, { open: (uri) => send({ kind: 'openNote', uri }), create: () => send({ kind: 'newNote' }) }),
     );
     this.runs = sectionPart('runs', 'Runs kept', (data: Pick<PaperView, 'runs' | 'demos'>) => drawRuns(data, (id) => send({ kind: 'openRun', id })));
+    const say = (words: string) => this.announcer.say(words);
+    this.annotations = new AnnotationsPart({ send, say, selection: () => this.selecting.range });
+    this.selecting = new Selecting({
+      highlight: (range) => this.annotations.highlight(range),
+      comment: (range) => this.annotations.comment(range),
+      say,
+    });
+    this.abstract.element.addEventListener('click', ({ clientX, clientY }) => this.openThreadAt(clientX, clientY));
     openLinks(main, (url) => send({ kind: 'openLink', url }));
   }
 
@@ -68,7 +82,13 @@ export class ReaderPage {
     this.status.show(paper.reading);
     this.facts.show(factsOf(paper));
     this.abstract.show({ abstract: paper.abstract, links: paper.links });
-    markClaims(this.abstract.element.querySelector('.abstract-text'), paper.abstract, claimRanges(paper));
+    const shown = this.abstract.element.querySelector('.abstract-text');
+    markClaims(shown, paper.abstract, claimRanges(paper));
+    if (shown !== null) {
+      this.text = this.text?.root === shown ? this.text : new AbstractText(shown, paper.abstract);
+      this.selecting.show(this.text);
+      this.annotations.show(paper.annotations, this.text);
+    }
     this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
     this.demos.show(paper.demos);
@@ -98,17 +118,39 @@ export class ReaderPage {
     if (action === 'help') {
       this.help.toggle();
     } else if (!this.help.element.open) {
-      const message = messageFor(action, this.paper);
+      this.actOn(action, this.paper);
+    }
+  }
+
+  private actOn(action: Exclude<ShortcutAction, 'help'>, paper: PaperView): void {
+    if (isMessageAction(action)) {
+      const message = messageFor(action, paper);
       if (message === undefined) {
         this.announcer.say('There is no demo for this paper.');
       } else {
         this.send(message);
       }
+      return;
+    }
+    const acts = {
+      highlight: () => this.selecting.highlight(),
+      comment: () => this.selecting.comment(),
+      nextAnnotation: () => this.annotations.step(1),
+      previousAnnotation: () => this.annotations.step(-1),
+    };
+    acts[action]();
+  }
+
+  /** A click on marked words opens their thread; a drag over them selects. */
+  private openThreadAt(x: number, y: number): void {
+    const id = document.getSelection()?.isCollapsed === false ? undefined : this.annotations.at(x, y);
+    if (id !== undefined) {
+      this.annotations.reveal(id);
     }
   }
 
   private lay(): void {
-    const { way, title, facts, status, abstract, claims, links, demos, notes, runs, announcer, help, send } = this;
+    const { way, title, facts, status, abstract, annotations, selecting, claims, links, demos, notes, runs, announcer, help, send } = this;
     const actions = element('footer', { class: 'actions' }, [
       actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
       actionButton('Open as text', () => send({ kind: 'openAsText' }), { icon: 'go-to-file', testId: 'open-as-text' }),
@@ -116,10 +158,12 @@ export class ReaderPage {
     this.main.replaceChildren(
       way.element,
       element('header', {}, [title, facts.element, status.element]),
-      ...[abstract, claims, links, demos, notes, runs].map((part) => part.element),
+      element('div', { class: 'reading' }, [abstract.element, annotations.element]),
+      ...[claims, links, demos, notes, runs].map((part) => part.element),
       actions,
       announcer.element,
       help.element,
+      selecting.element,
     );
   }
 }

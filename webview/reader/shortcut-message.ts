@@ -1,8 +1,20 @@
 import type { FromReader, PaperView } from '../../src/protocol/reader';
 import type { ShortcutAction } from './shortcuts';
 
+/** Keys that do something on the page. */
+type PageAction = 'help' | 'highlight' | 'comment' | 'nextAnnotation' | 'previousAnnotation';
+
+/** Keys that ask something of the host. */
+export type MessageAction = Exclude<ShortcutAction, PageAction>;
+
+const PAGE_ACTIONS: readonly ShortcutAction[] = ['help', 'highlight', 'comment', 'nextAnnotation', 'previousAnnotation'] satisfies readonly PageAction[];
+
+export function isMessageAction(action: ShortcutAction): action is MessageAction {
+  return !PAGE_ACTIONS.includes(action);
+}
+
 /** What a key asks of the host for a paper; `undefined` when there is nothing to ask for, such as a demo. */
-export function messageFor(action: Exclude<ShortcutAction, 'help'>, { notes, demos }: Pick<PaperView, 'notes' | 'demos'>): FromReader | undefined {
+export function messageFor(action: MessageAction, { notes, demos }: Pick<PaperView, 'notes' | 'demos'>): FromReader | undefined {
   switch (action) {
     case 'unread':
     case 'reading':

@@ -1,5 +1,5 @@
 /** What a single key does in the Reader. */
-export type ShortcutAction = 'unread' | 'reading' | 'read' | 'star' | 'next' | 'previous' | 'note' | 'demo' | 'bibtex' | 'help';
+export type ShortcutAction = 'unread' | 'reading' | 'read' | 'star' | 'next' | 'previous' | 'note' | 'demo' | 'bibtex' | 'highlight' | 'comment' | 'nextAnnotation' | 'previousAnnotation' | 'help';
 
 export interface Shortcut {
   readonly action: ShortcutAction;
@@ -18,6 +18,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'note', keys: ['o'], meaning: 'Open the note, or start one' },
   { action: 'demo', keys: ['d'], meaning: 'Run the demo' },
   { action: 'bibtex', keys: ['b'], meaning: 'Copy as BibTeX' },
+  { action: 'highlight', keys: ['h'], meaning: 'Highlight the selected words, or select words by the arrow keys' },
+  { action: 'comment', keys: ['c'], meaning: 'Comment on the selected words' },
+  { action: 'nextAnnotation', keys: [']'], meaning: 'Next annotation' },
+  { action: 'previousAnnotation', keys: ['['], meaning: 'Previous annotation' },
   { action: 'help', keys: ['?'], meaning: 'Show these keys' },
 ];
 

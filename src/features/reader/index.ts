@@ -14,7 +14,7 @@ export type { ReaderContext };
 
 /** The Reader: papers as documents, the page that shows them, and the commands to open and copy them. */
 export function registerReader(context: ReaderContext): vscode.Disposable {
-  const { papers, order, log } = context;
+  const { papers, order, reveals, log } = context;
   const owned = new Owned();
   const documents = owned.add(new PaperDocuments(papers, log));
   owned.add(vscode.workspace.registerFileSystemProvider(PAPER_SCHEME, documents, { isCaseSensitive: true, isReadonly: true }));
@@ -25,7 +25,15 @@ export function registerReader(context: ReaderContext): vscode.Disposable {
     }),
   );
 
-  owned.add(registerCommand(log, COMMAND.openPaper, (argument?: PaperArgument) => openInReader(keyOf(argument))));
+  owned.add(
+    registerCommand(log, COMMAND.openPaper, async (argument?: PaperArgument, annotation?: unknown) => {
+      const key = keyOf(argument);
+      await openInReader(key);
+      if (typeof annotation === 'string') {
+        reveals.ask(key, annotation);
+      }
+    }),
+  );
   owned.add(registerCommand(log, COMMAND.openPaperToSide, (argument?: PaperArgument) => openInReader(keyOf(argument), besideActive())));
   owned.add(registerCommand(log, COMMAND.openPaperAsText, (argument?: PaperArgument) => openAsText(keyOf(argument))));
   owned.add(registerCommand(log, COMMAND.nextPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'next')));

@@ -6,28 +6,30 @@ import { readingOf } from '../../core/papers/reading';
 import { adapterName } from '../../core/runs/verdict';
 import type { NoteView, PaperView, RunView } from '../../protocol/reader';
 import type { Notes, RunSummary } from '../../platform/stores';
+import { annotationsView } from './annotation-views';
 import { claimsView } from './claims';
 import type { ReaderContext } from './reader-context';
 import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
 export async function paperView(paper: Paper, context: ReaderContext): Promise<PaperView> {
-  const { papers, states, order, notes, runs, claims, log } = context;
-  const orNone = async <T>(listing: Promise<readonly T[]>): Promise<readonly T[]> => {
+  const { papers, states, order, notes, runs, claims, annotations, drafts, log } = context;
+  const or = async <T>(instead: T, reading: Promise<T>): Promise<T> => {
     try {
-      return await listing;
+      return await reading;
     } catch (error) {
       // A folder that cannot be read must not keep the paper from being read; the Notes and Runs view reports it.
       log.warn(String(error));
-      return [];
+      return instead;
     }
   };
-  const [library, readings, arrangement, noteViews, kept] = await Promise.all([
+  const [library, readings, arrangement, noteViews, kept, threads] = await Promise.all([
     papers.library(),
     states.readings(),
     order.arrangement(),
-    orNone(notesOf(paper, notes)),
-    orNone(runs.list()),
+    or([], notesOf(paper, notes)),
+    or([], runs.list()),
+    or({ threads: [], drafts: [] }, annotationsView(paper, annotations, drafts)),
   ]);
   const { authors = [], authorCount, organisation, published, comments, upvotes, arxivId, doi } = paper;
   return {
@@ -49,6 +51,7 @@ export async function paperView(paper: Paper, context: ReaderContext): Promise<P
     notes: noteViews,
     runs: runsOf(paper, kept),
     claims: await claimsView(paper, kept, claims),
+    annotations: threads,
     position: { index: (positionOf(arrangement, paper.key) ?? -1) + 1, count: arrangement.order.length },
   };
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
 import type { Reveals } from '../../platform/reveals';
-import type { Claims, Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
+import type { Annotations, Claims, Drafts, Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
 
 export interface ReaderContext {
   readonly extensionUri: vscode.Uri;
@@ -11,6 +11,8 @@ export interface ReaderContext {
   readonly notes: Notes;
   readonly runs: Runs;
   readonly claims: Claims;
+  readonly annotations: Annotations;
+  readonly drafts: Drafts;
   readonly reveals: Reveals;
   readonly log: Log;
 }

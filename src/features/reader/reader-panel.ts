@@ -8,6 +8,7 @@ import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
 import { pageHtml, pageOptions } from '../../platform/page';
+import { Annotating } from './annotating';
 import { actOnClaims } from './claims';
 import { copyBibtex, copyClone } from './copying';
 import { openExternal } from './external-link';
@@ -19,6 +20,7 @@ import type { ReaderContext } from './reader-context';
 export class ReaderPanel implements vscode.Disposable {
   private readonly owned = new Owned();
   private readonly channel: HostChannel<ToReader, FromReader>;
+  private readonly annotating: Annotating;
   private ready = false;
   private asked = 0;
 
@@ -27,11 +29,15 @@ export class ReaderPanel implements vscode.Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly context: ReaderContext,
   ) {
-    const { extensionUri, papers, states, order, notes, runs, claims, reveals, log } = context;
+    const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, reveals, log } = context;
     this.channel = new HostChannel(panel.webview, parseFromReader);
     this.owned.add(this.channel.listen((message) => this.receive(message), (reason) => log.warn(reason)));
+    this.annotating = new Annotating(annotations, drafts, (message) => this.tell(message));
     for (const { onDidChange } of [papers, states, order, notes, runs, claims]) {
       this.owned.add(onDidChange(() => this.refresh()));
+    }
+    for (const { onDidChange } of [annotations, drafts]) {
+      this.owned.add(onDidChange((keys) => (keys.includes(key) ? this.refresh() : undefined)));
     }
     this.owned.add(reveals.onDidAsk((paper) => this.reveal(paper)));
     this.owned.add(
@@ -72,8 +78,8 @@ export class ReaderPanel implements vscode.Disposable {
       throw new ReaderError(this.missingText());
     }
     const done = await this.act(message, paper);
-    if (done !== undefined && this.ready) {
-      this.channel.send({ kind: 'done', message: done });
+    if (done !== undefined) {
+      this.tell({ kind: 'done', message: done });
     }
   }
 
@@ -122,14 +128,33 @@ export class ReaderPanel implements vscode.Disposable {
       case 'addClaim':
       case 'showClaims':
         return actOnClaims(message, paper);
+      case 'acceptAnchor':
+      case 'annotate':
+      case 'deleteAnnotation':
+      case 'detachAnnotation':
+      case 'dropDraft':
+      case 'editAnnotation':
+      case 'keepDraft':
+      case 'labelAnnotation':
+      case 'relocateAnnotation':
+      case 'replyTo':
+      case 'resolveAnnotation':
+      case 'undoDeleteAnnotation':
+        return this.annotating.act(message, paper);
     }
   }
 
   /** Shows a place that was asked for, once the page is there and has the paper. */
   private reveal(paper: PaperKey): void {
-    const range = paper === this.key && this.ready ? this.context.reveals.take(paper) : undefined;
-    if (range) {
-      this.channel.send({ kind: 'revealClaim', start: range.start });
+    const place = paper === this.key && this.ready ? this.context.reveals.take(paper) : undefined;
+    if (place !== undefined) {
+      this.tell(typeof place === 'string' ? { kind: 'revealAnnotation', id: place } : { kind: 'revealClaim', start: place.start });
+    }
+  }
+
+  private tell(message: ToReader): void {
+    if (this.ready) {
+      this.channel.send(message);
     }
   }
 

@@ -1,0 +1,49 @@
+import { HIGHLIGHT_COLOURS, type HighlightColour } from '../../src/core/annotations/annotation';
+import type { ThreadView } from '../../src/protocol/reader-annotations';
+import type { AbstractText } from './abstract-text';
+
+/** The words of a thread where they are shown. */
+interface Mark {
+  readonly id: string;
+  readonly range: Range;
+  readonly colour: HighlightColour;
+}
+
+/** Paints the words of threads, without a change of the document: selections stay, and copies are the text alone. */
+export class AnnotationMarks {
+  private marks: readonly Mark[] = [];
+
+  show(text: AbstractText, threads: readonly ThreadView[]): void {
+    this.marks = threads.flatMap(({ first, place }) => {
+      const range = 'range' in place ? text.rangeOf(place.range) : undefined;
+      return range === undefined ? [] : [{ id: first.id, range, colour: first.colour }];
+    });
+    for (const colour of HIGHLIGHT_COLOURS) {
+      paint(`lectern-${colour}`, this.marks.filter((mark) => mark.colour === colour).map(({ range }) => range));
+    }
+  }
+
+  /** Shows which words a thread is about, and that they are on the page at all. */
+  point(id: string | undefined): boolean {
+    const mark = this.marks.find((one) => one.id === id);
+    paint('lectern-pointed', mark === undefined ? [] : [mark.range]);
+    return mark !== undefined;
+  }
+
+  scrollTo(id: string): void {
+    this.marks.find((mark) => mark.id === id)?.range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The thread whose words are at a point of the window; the shortest where several overlap. */
+  at(x: number, y: number): string | undefined {
+    const hit = this.marks.filter(({ range }) => [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom));
+    return hit.sort((one, other) => one.range.toString().length - other.range.toString().length)[0]?.id;
+  }
+}
+
+/** A browser that cannot paint shows no marks; the threads say the same. */
+function paint(name: string, ranges: readonly Range[]): void {
+  if ('highlights' in CSS) {
+    CSS.highlights.set(name, new Highlight(...ranges));
+  }
+}
