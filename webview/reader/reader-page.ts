@@ -69,6 +69,7 @@ export class ReaderPage {
     this.selecting = new Selecting({
       highlight: (range) => this.annotations.highlight(range),
       comment: (range) => this.annotations.comment(range),
+      copy: (range) => send({ kind: 'copyQuote', range }),
       say,
     });
     this.abstract.element.addEventListener('click', ({ clientX, clientY }) => this.openThreadAt(clientX, clientY));
@@ -153,6 +154,7 @@ export class ReaderPage {
     const { way, title, facts, status, abstract, annotations, selecting, claims, links, demos, notes, runs, announcer, help, send } = this;
     const actions = element('footer', { class: 'actions' }, [
       actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
+      actionButton('Copy citation as…', () => send({ kind: 'copyCitation' }), { icon: 'copy', title: 'CSL-JSON, RIS, Markdown and others', testId: 'copy-citation' }),
       actionButton('Open as text', () => send({ kind: 'openAsText' }), { icon: 'go-to-file', testId: 'open-as-text' }),
     ]);
     this.main.replaceChildren(

@@ -6,6 +6,8 @@ import { actionButton } from './action-button';
 export interface SelectingActions {
   readonly highlight: (range: TextRange) => void;
   readonly comment: (range: TextRange) => void;
+  /** Copies the words with their citation. */
+  readonly copy: (range: TextRange) => void;
   readonly say: (words: string) => void;
 }
 
@@ -25,6 +27,7 @@ export class Selecting {
     this.element.append(
       actionButton('Highlight', () => this.use(actions.highlight), { look: 'primary', icon: 'paintcan', title: 'Highlight (H)', testId: 'highlight-selection' }),
       actionButton('Comment', () => this.use(actions.comment), { icon: 'comment', title: 'Comment (C)', testId: 'comment-selection' }),
+      actionButton('Copy with citation', () => this.use(actions.copy), { icon: 'quote', testId: 'copy-selection' }),
     );
     // The buttons must not take the selection away when they are pressed.
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
