@@ -1,17 +1,17 @@
 import type { FromReader, PaperView } from '../../src/protocol/reader';
 import { element } from '../ui/element';
-import { AbstractText } from './abstract-text';
+import { AbstractPlaces } from './abstract-places';
 import { drawAbstract } from './abstract-view';
 import { actionButton } from './action-button';
 import { AnnotationsPart } from './annotations-part';
 import { Announcer } from './announcer';
 import { claimRanges, drawClaims, revealClaim } from './claims';
-import { markClaims } from './claims-marks';
 import { drawDemos } from './demos';
 import { drawFacts, factsOf } from './facts';
 import { Help } from './help';
 import { drawLinks } from './links';
 import { drawNotes } from './notes';
+import { paint } from './marks';
 import { openLinks } from './open-links';
 import { Part } from './part';
 import { drawRuns } from './runs';
@@ -29,7 +29,7 @@ export class ReaderPage {
   readonly announcer = new Announcer();
   readonly annotations: AnnotationsPart;
   private paper: PaperView | undefined;
-  private text: AbstractText | undefined;
+  private places: AbstractPlaces | undefined;
   private readonly selecting: Selecting;
   private readonly help = new Help();
   private readonly way: Way;
@@ -84,11 +84,12 @@ export class ReaderPage {
     this.facts.show(factsOf(paper));
     this.abstract.show({ abstract: paper.abstract, links: paper.links });
     const shown = this.abstract.element.querySelector('.abstract-text');
-    markClaims(shown, paper.abstract, claimRanges(paper));
     if (shown !== null) {
-      this.text = this.text?.root === shown ? this.text : new AbstractText(shown, paper.abstract);
-      this.selecting.show(this.text);
-      this.annotations.show(paper.annotations, this.text);
+      this.places = this.places?.root === shown ? this.places : new AbstractPlaces(shown, paper.abstract);
+      const { places } = this;
+      paint('lectern-claims', claimRanges(paper).flatMap((range) => places.rangeOf(range) ?? []));
+      this.selecting.show(places);
+      this.annotations.show(paper.annotations, places);
     }
     this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
