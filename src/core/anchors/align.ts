@@ -11,7 +11,7 @@ const AGREE = 8;
 const DIFFER = -12;
 /** A gap is one change, however long: a clause put in, a sentence left out. */
 const OPEN_GAP = -20;
-const LONGER_GAP = -1;
+const LONGER_GAP = -2;
 
 const FAR_BELOW = -1e9;
 

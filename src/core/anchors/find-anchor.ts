@@ -23,6 +23,8 @@ interface Place {
 interface Context {
   readonly before: number;
   readonly after: number;
+  /** Of both, those that agree; the rest is for the ends of the text. */
+  readonly letters: number;
 }
 
 /** The closest a score comes to 1 without being it: the words differ in capitals or dashes at least. */
@@ -70,7 +72,7 @@ function equalPlaces(source: string, target: TextTarget): readonly Place[] {
     if (!isCutLike(text, place, sought)) {
       continue;
     }
-    const isStill = isAtPosition && context.before + context.after >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
+    const isStill = isAtPosition && context.letters >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
     if (isStill || (evidence >= enough(sought) && isKnown(context, sought))) {
       places.push({ range, similarity: 1, isAtPosition, evidence });
     }
@@ -114,19 +116,17 @@ function contextAt(text: string, { start, end }: TextRange, { prefix, suffix }: 
   // Words with nothing before them stood at the beginning; whether with nothing after them at the end is not known of a foreign target.
   const begins = prefix === '' && position?.start === 0 && before === '' ? POSITION_COUNTS : 0;
   const ends = suffix === '' && position !== undefined && after === '' ? POSITION_COUNTS : 0;
-  return { before: agreement(reversed(prefix), reversed(before)) + begins, after: agreement(suffix, after) + ends };
+  const [agreeBefore, agreeAfter] = [agreement(reversed(prefix), reversed(before)), agreement(suffix, after)];
+  return { before: agreeBefore + begins, after: agreeAfter + ends, letters: agreeBefore + agreeAfter };
 }
 
 /**
- * Whether the context of a short quote agrees on both sides, as far as their sentence goes, or on one side in full. Phrases come
- * back in a text with some words around them, other ones on either side.
+ * Whether the context of a short quote agrees on both sides, or on one side in full: phrases come back in a text with some equal
+ * words around them.
  */
 function isKnown({ before, after }: Context, { exact, prefix, suffix }: Sought): boolean {
-  if (exact.length > SHORT_QUOTE) {
-    return true;
-  }
-  const shares = [before / Math.max(1, prefix.length), after / Math.max(1, suffix.length)];
-  return Math.min(...shares) >= SIDE_TO_AGREE || Math.max(...shares) >= SIDE_IN_FULL;
+  const agreesOnBoth = before >= prefix.length * SIDE_TO_AGREE && after >= suffix.length * SIDE_TO_AGREE;
+  return exact.length > SHORT_QUOTE || agreesOnBoth || Math.max(before, after) >= SIDE_IN_FULL;
 }
 
 function contextLength({ prefix, suffix }: Sought): number {

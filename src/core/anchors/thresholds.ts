@@ -7,12 +7,13 @@ export const ENOUGH_EVIDENCE = 36;
 export const CONTEXT_TO_AGREE = 0.45;
 
 /**
- * Up to this length a quote is a phrase that its text may use again, with some equal words on either side. It must agree with this
- * share of the context on both sides, or with nearly all on one (the other was another sentence, or was changed).
+ * Up to this length a quote is a phrase that its text may use again, with some equal words on either side. This
+ * share of the context must agree on both sides, or so many letters on one, which is a whole side less a typo: the other was
+ * another sentence, or was changed.
  */
-export const SHORT_QUOTE = 18;
+export const SHORT_QUOTE = 24;
 export const SIDE_TO_AGREE = 0.6;
-export const SIDE_IN_FULL = 0.8;
+export const SIDE_IN_FULL = 28;
 
 /** A place this close to the best one fits as well. */
 export const RIVAL_WITHIN = 8;
@@ -21,7 +22,7 @@ export const RIVAL_WITHIN = 8;
 export const POSITION_COUNTS = 16;
 
 /** Letters of context that must agree at the old position as well: other texts have their own words there. */
-export const CONTEXT_AT_POSITION = 6;
+export const CONTEXT_AT_POSITION = 10;
 
 /** Words of which a smaller share is left are other words. */
 export const LEAST_KEPT = 0.6;
@@ -39,6 +40,12 @@ export const SEARCHED_DIFFERENCE = 0.38;
 /** Quotes and texts longer than these, in UTF-16 units, are looked for as they are: the search costs their product. */
 export const LONGEST_QUOTE = 2_500;
 export const LONGEST_TEXT = 200_000;
+
+/** Longer words, in UTF-16 units, are looked for by their ends alone. */
+export const LONGEST_WHOLE = 500;
+
+/** Letters laid side by side in one search, first text times second: about a quarter of a second. What comes first is looked at in any case. */
+export const MOST_CELLS = 30_000_000;
 
 /** Equal places that are looked at. */
 export const MOST_PLACES = 1_000;
