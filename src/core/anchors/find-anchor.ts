@@ -17,6 +17,8 @@ interface Place {
   readonly isAtPosition: boolean;
   /** Letters that speak for it. */
   readonly evidence: number;
+  /** Whether all that stood around it stands there still. */
+  readonly isInContext: boolean;
 }
 
 /** Letters around a place that speak for it. */
@@ -41,7 +43,9 @@ export function findAnchor(text: string, target: TextTarget): Anchor {
   if (target.exact.trim() === '') {
     return { state: 'orphaned' };
   }
-  const places = [...equalPlaces(text, target), ...likePlaces(text, target)].sort((one, other) => other.evidence - one.evidence);
+  const equal = equalPlaces(text, target);
+  // No place has more to say for it than the very words where they stood, between what stood around them.
+  const places = [...equal, ...(equal.some(isUntouched) ? [] : likePlaces(text, target))].sort((one, other) => other.evidence - one.evidence);
   const [best] = places;
   if (best === undefined) {
     return { state: 'orphaned' };
@@ -74,10 +78,14 @@ function equalPlaces(source: string, target: TextTarget): readonly Place[] {
     }
     const isStill = isAtPosition && context.letters >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
     if (isStill || (evidence >= enough(sought) && isKnown(context, sought))) {
-      places.push({ range, similarity: 1, isAtPosition, evidence });
+      places.push({ range, similarity: 1, isAtPosition, evidence, isInContext: context.letters === contextLength(sought) });
     }
   }
   return places;
+}
+
+function isUntouched({ isAtPosition, isInContext }: Place): boolean {
+  return isAtPosition && isInContext;
 }
 
 /** Where words like them stand. */
@@ -100,7 +108,7 @@ function likePlaces(source: string, target: TextTarget): readonly Place[] {
       return [];
     }
     const similarity = Math.min(ALMOST, (2 * kept) / (length + place.end - place.start));
-    return [{ range, similarity, isAtPosition: false, evidence }];
+    return [{ range, similarity, isAtPosition: false, evidence, isInContext: false }];
   });
 }
 

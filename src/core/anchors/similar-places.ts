@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 import { align, equalsOf } from './align';
 import type { TextRange } from './text-target';
-import { MOST_PLACES, SEARCHED_DIFFERENCE } from './thresholds';
+import { LONGEST_WHOLE, MOST_CELLS, MOST_PLACES, SEARCHED_DIFFERENCE } from './thresholds';
 
 /** Words and what stood around them, in the form in which they are looked for. */
 export interface Sought {
@@ -36,12 +36,13 @@ export function similarPlaces(text: string, sought: Sought): readonly SimilarPla
   const { exact, prefix, suffix } = sought;
   const length = Math.min(PIECE.length, exact.length);
   const finds = [
-    ...[prefix + exact + suffix, prefix + exact, exact + suffix, exact].flatMap((pattern) => matches(text, pattern, SEARCHED_DIFFERENCE)),
+    ...(exact.length > LONGEST_WHOLE ? [] : [prefix + exact + suffix, prefix + exact, exact + suffix, exact]).flatMap((pattern) => matches(text, pattern, SEARCHED_DIFFERENCE)),
     ...[exact.slice(0, length), exact.slice(-length), prefix + exact.slice(0, length), exact.slice(-length) + suffix].flatMap((pattern) => matches(text, pattern, PIECE.difference)),
   ];
   const reach = Math.max(REACH.least, Math.ceil(exact.length * REACH.share)) + exact.length + prefix.length + suffix.length;
   const windows = joined(finds.slice(0, MOST_PLACES).map(({ start, end }) => ({ start: Math.max(0, end - reach), end: Math.min(text.length, start + reach) })), reach);
-  return windows.slice(0, MOST_WINDOWS).flatMap((window) => {
+  const cells = (prefix.length + exact.length + suffix.length) * reach * 2;
+  return windows.slice(0, Math.max(1, Math.min(MOST_WINDOWS, Math.floor(MOST_CELLS / cells)))).flatMap((window) => {
     const alignment = align(prefix + exact + suffix, text.slice(window.start, window.end));
     const equals = equalsOf(alignment, { start: prefix.length, end: prefix.length + exact.length }).map((place) => window.start + place);
     return wholeWords(text, equals, sought);
