@@ -18,6 +18,8 @@ const MESSAGES: readonly FromReader[] = [
   { kind: 'go', direction: 'previous' },
   { kind: 'copyBibtex' },
   { kind: 'openAsText' },
+  { kind: 'openReference', id: 'file:///w/a.py#3:7' },
+  { kind: 'findReferences' },
 ];
 
 const REJECTED: readonly (readonly [string, unknown])[] = [
@@ -31,6 +33,8 @@ const REJECTED: readonly (readonly [string, unknown])[] = [
   ['a part of the wrong type', { kind: 'openLink', url: 7 }],
   ['an empty address', { kind: 'openLink', url: '' }],
   ['an endless address', { kind: 'openLink', url: `https://a.org/${'x'.repeat(5000)}` }],
+  ['a place without a name', { kind: 'openReference', id: '' }],
+  ['a place that the page makes up', { kind: 'openReference', uri: 'file:///etc/passwd', line: 1 }],
   ['a direction that is none', { kind: 'go', direction: 'up' }],
   ['a part that does not belong', { kind: 'copyClone', url: 'https://a.org', command: 'rm' }],
 ];
