@@ -21,7 +21,7 @@ export function drawReferences({ key, references }: { readonly key: string; read
   if (items.length === 0) {
     return [element('p', { class: 'muted' }, ['No file cites this paper yet. Write ', element('code', {}, [`@paper:${key}`]), ' in a comment to cite it.']), capped];
   }
-  const list = element('ul', { class: 'lines' }, items.map((item, index) => referenceItem(item, index, open)));
+  const list = element('ul', { class: 'lines', 'data-testid': 'references' }, items.map((item, index) => referenceItem(item, index, open)));
   const rest = more === 0 ? undefined : actionButton(`Show all ${items.length + more}`, findAll, { icon: 'references', testId: 'all-references' });
   return [list, rest, capped];
 }
