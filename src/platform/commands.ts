@@ -73,6 +73,7 @@ export const COMMAND = {
   relocateAnnotation: 'lectern.relocateAnnotation',
   detachAnnotation: 'lectern.detachAnnotation',
   settleAnnotation: 'lectern.settleAnnotation',
+  findReferences: 'lectern.findReferences',
   openGuide: 'lectern.openGuide',
   showLog: 'lectern.showLog',
 } as const;

@@ -294,3 +294,38 @@ export interface Drafts {
   keep(draft: Draft): Promise<void>;
   drop(paper: PaperKey, id: string): Promise<void>;
 }
+
+/** A place in the workspace that cites a paper. */
+export interface CodeReference {
+  readonly uri: vscode.Uri;
+  /** As the user knows it: relative to the workspace folder, behind that folder's name where there are several. */
+  readonly path: string;
+  readonly range: vscode.Range;
+  /** The line, and where in it the citation is, in UTF-16 units. */
+  readonly preview: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FoundReferences {
+  /** `noFolder`: there is nothing to look through. `reading`: files are being looked through, and more may come. */
+  readonly state: 'noFolder' | 'reading' | 'ready';
+  /** By path and place. */
+  readonly references: readonly CodeReference[];
+  /** How many files were looked through, where there are more than Lectern looks through. */
+  readonly cappedAt?: number;
+}
+
+/** Where files of the workspace cite papers. They are looked through when first asked for. */
+export interface CodeReferences {
+  /** Asked the same again, the answer may be another one: files, the library or the folders changed. */
+  readonly onDidChange: vscode.Event<void>;
+  /** What is known by now; begins to look through the files. */
+  known(paper: PaperKey): Promise<FoundReferences>;
+  /**
+   * Where a paper is cited, once all files are looked through.
+   *
+   * @throws vscode.CancellationError when the token was cancelled
+   */
+  find(paper: PaperKey, token?: vscode.CancellationToken): Promise<FoundReferences>;
+}

@@ -3,6 +3,7 @@ import { READING_STATUSES } from '../core/papers/reading';
 import type { FromReader } from './reader';
 import { range, readerAnnotationsMessages } from './reader-annotations-messages';
 import { readerClaimsMessages } from './reader-claims-messages';
+import { readerReferencesMessages } from './reader-references-messages';
 
 /** Longer than any address or identifier of ours; what exceeds it is no message of the page. */
 const LONGEST_TEXT = 4096;
@@ -25,6 +26,7 @@ const fromReader = v.variant('kind', [
   v.strictObject({ kind: v.literal('copyQuote'), range }),
   v.strictObject({ kind: v.literal('openAsText') }),
   ...readerClaimsMessages,
+  ...readerReferencesMessages,
   ...readerAnnotationsMessages,
 ]);
 

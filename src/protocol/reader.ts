@@ -6,6 +6,7 @@ import type { DemoSlug } from '../core/catalog/catalog';
 import type { RunId } from '../core/runs/record';
 import type { FromReaderAnnotations, ReaderAnnotations, ToReaderAnnotations } from './reader-annotations';
 import type { FromReaderClaims, ReaderClaims, ToReaderClaims } from './reader-claims';
+import type { FromReaderReferences, ReaderReferences } from './reader-references';
 
 /** All that the Reader page shows of one paper. */
 export interface PaperView {
@@ -30,6 +31,7 @@ export interface PaperView {
   readonly runs: readonly RunView[];
   readonly claims: ReaderClaims;
   readonly annotations: ReaderAnnotations;
+  readonly references: ReaderReferences;
   /** One-based place in the order of the Papers tree; `index` is 0 for a paper that the tree's filter leaves out. */
   readonly position: { readonly index: number; readonly count: number };
 }
@@ -83,4 +85,5 @@ export type FromReader =
   | { readonly kind: 'copyQuote'; readonly range: TextRange }
   | { readonly kind: 'openAsText' }
   | FromReaderClaims
+  | FromReaderReferences
   | FromReaderAnnotations;

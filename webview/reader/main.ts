@@ -4,6 +4,7 @@ import './abstract.css';
 import './controls.css';
 import './annotations.css';
 import './claims.css';
+import './references.css';
 import './help.css';
 import type { FromReader, ToReader } from '../../src/protocol/reader';
 import { PageChannel, unreachable } from '../ui/channel';

@@ -14,6 +14,7 @@ import { drawNotes } from './notes';
 import { paint } from './marks';
 import { openLinks } from './open-links';
 import { Part } from './part';
+import { drawReferences } from './references';
 import { drawRuns } from './runs';
 import { sectionPart } from './section';
 import { Selecting } from './selecting';
@@ -42,6 +43,7 @@ export class ReaderPage {
   private readonly demos;
   private readonly notes;
   private readonly runs;
+  private readonly references;
 
   constructor(
     private readonly main: HTMLElement,
@@ -64,6 +66,9 @@ export class ReaderPage {
       drawNotes(notes, { open: (uri) => send({ kind: 'openNote', uri }), create: () => send({ kind: 'newNote' }) }),
     );
     this.runs = sectionPart('runs', 'Runs kept', (data: Pick<PaperView, 'runs' | 'demos'>) => drawRuns(data, (id) => send({ kind: 'openRun', id })));
+    this.references = sectionPart('references', 'In your code', (data: Pick<PaperView, 'key' | 'references'>) =>
+      drawReferences(data, { open: (id) => send({ kind: 'openReference', id }), findAll: () => send({ kind: 'findReferences' }) }),
+    );
     const say = (words: string) => this.announcer.say(words);
     this.annotations = new AnnotationsPart({ send, say, selection: () => this.selecting.range });
     this.selecting = new Selecting({
@@ -93,6 +98,7 @@ export class ReaderPage {
     }
     this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
+    this.references.show({ key: paper.key, references: paper.references });
     this.demos.show(paper.demos);
     this.notes.show(paper.notes);
     this.runs.show({ runs: paper.runs, demos: paper.demos });
@@ -152,7 +158,7 @@ export class ReaderPage {
   }
 
   private lay(): void {
-    const { way, title, facts, status, abstract, annotations, selecting, claims, links, demos, notes, runs, announcer, help, send } = this;
+    const { way, title, facts, status, abstract, annotations, selecting, claims, links, references, demos, notes, runs, announcer, help, send } = this;
     const actions = element('footer', { class: 'actions' }, [
       actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
       actionButton('Copy citation as…', () => send({ kind: 'copyCitation' }), { icon: 'copy', title: 'CSL-JSON, RIS, Markdown and others', testId: 'copy-citation' }),
@@ -162,7 +168,7 @@ export class ReaderPage {
       way.element,
       element('header', {}, [title, facts.element, status.element]),
       element('div', { class: 'reading' }, [abstract.element, annotations.element]),
-      ...[claims, links, demos, notes, runs].map((part) => part.element),
+      ...[claims, links, references, demos, notes, runs].map((part) => part.element),
       actions,
       announcer.element,
       help.element,

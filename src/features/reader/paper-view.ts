@@ -9,11 +9,12 @@ import type { Notes, RunSummary } from '../../platform/stores';
 import { annotationsView } from './annotation-views';
 import { claimsView } from './claims';
 import type { ReaderContext } from './reader-context';
+import { referencesView } from './references';
 import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
 export async function paperView(paper: Paper, context: ReaderContext): Promise<PaperView> {
-  const { papers, states, order, notes, runs, claims, annotations, drafts, log } = context;
+  const { papers, states, order, notes, runs, claims, annotations, drafts, references, log } = context;
   const or = async <T>(instead: T, reading: Promise<T>): Promise<T> => {
     try {
       return await reading;
@@ -23,13 +24,14 @@ export async function paperView(paper: Paper, context: ReaderContext): Promise<P
       return instead;
     }
   };
-  const [library, readings, arrangement, noteViews, kept, threads] = await Promise.all([
+  const [library, readings, arrangement, noteViews, kept, threads, cited] = await Promise.all([
     papers.library(),
     states.readings(),
     order.arrangement(),
     or([], notesOf(paper, notes)),
     or([], runs.list()),
     or({ threads: [], drafts: [] }, annotationsView(paper, annotations, drafts)),
+    or({ state: 'ready', items: [], more: 0 }, referencesView(paper, references)),
   ]);
   const { authors = [], authorCount, organisation, published, comments, upvotes, arxivId, doi } = paper;
   return {
@@ -52,6 +54,7 @@ export async function paperView(paper: Paper, context: ReaderContext): Promise<P
     runs: runsOf(paper, kept),
     claims: await claimsView(paper, kept, claims),
     annotations: threads,
+    references: cited,
     position: { index: (positionOf(arrangement, paper.key) ?? -1) + 1, count: arrangement.order.length },
   };
 }

@@ -15,6 +15,7 @@ import { openExternal } from './external-link';
 import { openAsText, openNeighbour } from './opening';
 import { paperView } from './paper-view';
 import type { ReaderContext } from './reader-context';
+import { actOnReferences } from './references';
 
 /** One Reader tab. What it shows follows the stores while it can be seen; a hidden page is gone and asks anew. */
 export class ReaderPanel implements vscode.Disposable {
@@ -29,11 +30,11 @@ export class ReaderPanel implements vscode.Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly context: ReaderContext,
   ) {
-    const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, reveals, log } = context;
+    const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log } = context;
     this.channel = new HostChannel(panel.webview, parseFromReader);
     this.owned.add(this.channel.listen((message) => this.receive(message), (reason) => log.warn(reason)));
     this.annotating = new Annotating(annotations, drafts, (message) => this.tell(message));
-    for (const { onDidChange } of [papers, states, order, notes, runs, claims]) {
+    for (const { onDidChange } of [papers, states, order, notes, runs, claims, references]) {
       this.owned.add(onDidChange(() => this.refresh()));
     }
     for (const { onDidChange } of [annotations, drafts]) {
@@ -133,6 +134,9 @@ export class ReaderPanel implements vscode.Disposable {
       case 'addClaim':
       case 'showClaims':
         return actOnClaims(message, paper);
+      case 'openReference':
+      case 'findReferences':
+        return actOnReferences(message, paper, this.context.references);
       case 'acceptAnchor':
       case 'annotate':
       case 'deleteAnnotation':

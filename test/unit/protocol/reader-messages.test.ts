@@ -35,6 +35,8 @@ const MESSAGES: readonly FromReader[] = [
   { kind: 'keepDraft', draft: { id: 'page-1', purpose: { kind: 'reply', to: '0198' }, comment: '' } },
   { kind: 'dropDraft', id: 'page-1' },
   { kind: 'openAsText' },
+  { kind: 'openReference', id: 'file:///w/a.py#3:7' },
+  { kind: 'findReferences' },
 ];
 
 const REJECTED: readonly (readonly [string, unknown])[] = [
@@ -48,6 +50,8 @@ const REJECTED: readonly (readonly [string, unknown])[] = [
   ['a part of the wrong type', { kind: 'openLink', url: 7 }],
   ['an empty address', { kind: 'openLink', url: '' }],
   ['an endless address', { kind: 'openLink', url: `https://a.org/${'x'.repeat(5000)}` }],
+  ['a place without a name', { kind: 'openReference', id: '' }],
+  ['a place that the page makes up', { kind: 'openReference', uri: 'file:///etc/passwd', line: 1 }],
   ['a direction that is none', { kind: 'go', direction: 'up' }],
   ['a place before the text', { kind: 'copyQuote', range: { start: -1, end: 2 } }],
   ['a place that is no number', { kind: 'copyQuote', range: { start: '0', end: NaN } }],

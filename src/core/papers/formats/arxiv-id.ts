@@ -9,12 +9,12 @@ export interface ArxivId {
  * Source: arXiv, "Understanding the arXiv identifier": `YYMM.NNNN`, from 2015 on `YYMM.NNNNN`; before April 2007
  * `archive/YYMMNNN`, where the archive may carry a subject class (`math.GT/0309136`) that is not part of the identifier.
  */
-const ID = String.raw`(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[a-z]{2}(?:-[a-z]{2,3})?)?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v([1-9]\d{0,2}))?(?!\d)`;
+export const ARXIV_ID = String.raw`(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?(?:\.[a-z]{2}(?:-[a-z]{2,3})?)?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v([1-9]\d{0,2}))?(?!\d)`;
 
 const MARKS = String.raw`\barxiv\s?:\s?|\barxiv\.org(?::|/(?:[a-z-]{2,8}/)?)|\b10\.48550/arxiv\.|\bhuggingface\.co/papers/`;
 
-const MARKED = new RegExp(`(?:${MARKS})${ID}`, 'iu');
-const WHOLE = new RegExp(String.raw`^(?:(?:oai:)?arxiv(?:\.org)?\s?:\s?)?${ID}(?:\s?\[[\w.,; -]{1,80}\])?$`, 'iu');
+const MARKED = new RegExp(`(?:${MARKS})${ARXIV_ID}`, 'iu');
+const WHOLE = new RegExp(String.raw`^(?:(?:oai:)?arxiv(?:\.org)?\s?:\s?)?${ARXIV_ID}(?:\s?\[[\w.,; -]{1,80}\])?$`, 'iu');
 
 /** No text that names a paper by its identifier is longer. */
 const LONGEST_MENTION = 2000;
