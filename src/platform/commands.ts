@@ -30,6 +30,7 @@ export const COMMAND = {
   filterPapers: 'lectern.filterPapers',
   clearFilter: 'lectern.clearFilter',
   copyBibtex: 'lectern.copyBibtex',
+  copyCitation: 'lectern.copyCitation',
   newNote: 'lectern.newNote',
   openNote: 'lectern.openNote',
   openDemo: 'lectern.openDemo',

@@ -58,8 +58,9 @@ export class NoteStore implements Notes, vscode.Disposable {
   append(note: NoteSummary, markdown: string): Promise<void> {
     const key = note.uri.toString();
     return inTurn(`append to ${key}`, async () => {
-      const open = vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
-      await (open ? appendInEditor(open, markdown) : appendInFile(note.uri, markdown));
+      // An editor without unsaved words shows what is on disk, where another window may be adding something too.
+      const unsaved = vscode.workspace.textDocuments.find((document) => document.isDirty && !document.isClosed && document.uri.toString() === key);
+      await (unsaved ? appendInEditor(unsaved, markdown) : appendInFile(note.uri, markdown));
       this.notes.touch(note.uri);
     });
   }
@@ -126,20 +127,13 @@ export async function noteText(uri: vscode.Uri): Promise<string> {
   return (await readText(uri)) ?? '';
 }
 
-/** Saves only what was saved before: unsaved words stay the user's to save or to throw away. */
+/** Not saved: unsaved words are the user's to save or to throw away. */
 async function appendInEditor(document: vscode.TextDocument, markdown: string): Promise<void> {
-  const wasDirty = document.isDirty;
-  if (!wasDirty && (await statOf(document.uri)) === undefined) {
-    throw gone(document.uri); // VS Code keeps the text of a deleted file for a while, and saving would bring the file back.
-  }
   const edit = new vscode.WorkspaceEdit();
   const end = document.lineAt(document.lineCount - 1).range.end;
   edit.insert(document.uri, end, additionTo(document.getText(), markdown));
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new ReaderError(vscode.l10n.t('Nothing could be added to {0}: its editor refused the change.', displayPath(document.uri)));
-  }
-  if (!wasDirty && !(await document.save())) {
-    throw new ReaderError(vscode.l10n.t('The text was added to {0}, but the file could not be saved.', displayPath(document.uri)));
   }
 }
 

@@ -9,7 +9,8 @@ const LONGEST_NAME = 256;
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const range = v.strictObject({ start: offset, end: offset });
+/** UTF-16 offsets into the abstract. */
+export const range = v.strictObject({ start: offset, end: offset });
 const comment = v.pipe(v.string(), v.maxLength(LONGEST_COMMENT));
 const label = {
   colour: v.picklist(HIGHLIGHT_COLOURS),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { READING_STATUSES } from '../core/papers/reading';
 import type { FromReader } from './reader';
-import { readerAnnotationsMessages } from './reader-annotations-messages';
+import { range, readerAnnotationsMessages } from './reader-annotations-messages';
 import { readerClaimsMessages } from './reader-claims-messages';
 import { readerReferencesMessages } from './reader-references-messages';
 
@@ -22,6 +22,8 @@ const fromReader = v.variant('kind', [
   v.strictObject({ kind: v.literal('openRun'), id: text }),
   v.strictObject({ kind: v.literal('go'), direction: v.picklist(['next', 'previous']) }),
   v.strictObject({ kind: v.literal('copyBibtex') }),
+  v.strictObject({ kind: v.literal('copyCitation') }),
+  v.strictObject({ kind: v.literal('copyQuote'), range }),
   v.strictObject({ kind: v.literal('openAsText') }),
   ...readerClaimsMessages,
   ...readerReferencesMessages,

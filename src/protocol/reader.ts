@@ -1,3 +1,4 @@
+import type { TextRange } from '../core/anchors/text-target';
 import type { Organisation, PaperKey } from '../core/papers/paper';
 import type { Link } from '../core/papers/link';
 import type { Reading, ReadingStatus } from '../core/papers/reading';
@@ -79,6 +80,9 @@ export type FromReader =
   | { readonly kind: 'openRun'; readonly id: RunId }
   | { readonly kind: 'go'; readonly direction: 'next' | 'previous' }
   | { readonly kind: 'copyBibtex' }
+  | { readonly kind: 'copyCitation' }
+  /** Words of the abstract, as UTF-16 offsets. */
+  | { readonly kind: 'copyQuote'; readonly range: TextRange }
   | { readonly kind: 'openAsText' }
   | FromReaderClaims
   | FromReaderReferences

@@ -173,7 +173,7 @@ describe('the faces of annotations', () => {
     });
 
     it('bring what needs attention first, until it is accepted or detached', async () => {
-      const moved = await store.add({ paper: KEY, comment: 'Moved', target: { exact: WORDS, prefix: 'x', suffix: 'y', position: { start: 1, end: 2 } } });
+      const moved = await store.add({ paper: KEY, comment: 'Moved', target: { exact: WORDS, prefix: '', suffix: '', position: { start: 1, end: 2 } } });
       const lost = await store.add({ paper: KEY, comment: 'Lost', target: { exact: 'no such words', prefix: '', suffix: '' } });
       const nodes = async () => {
         const [node] = await tree.getChildren();

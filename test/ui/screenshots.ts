@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { SCREENSHOTS } from '../host/paths';
-import { THEME_KINDS, type Release } from '../host/releases';
+import { PICTURED_THEMES, type Release } from '../host/releases';
 import type { Workbench } from './workbench';
 
-/** Numbered pictures of the steps of a walk in every theme, `<theme>/01-name.png` and on, for people to look at. */
+/** Numbered pictures of the steps of a walk in several themes, `<theme>/01-name.png` and on, for people to look at. */
 export class Screenshots {
   private count = 0;
 
@@ -17,7 +17,7 @@ export class Screenshots {
     this.count += 1;
     await workbench.page.mouse.move(0, 0); // a tooltip would cover what the picture is of
     const file = `${String(this.count).padStart(2, '0')}-${name}.png`;
-    for (const kind of THEME_KINDS) {
+    for (const kind of PICTURED_THEMES) {
       await workbench.useTheme(this.workspace, kind, this.release.themes[kind]);
       await workbench.page.screenshot({ path: path.join(SCREENSHOTS, kind, file) });
     }

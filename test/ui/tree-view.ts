@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** Less than the smallest tree is high, so that no row is skipped. */
 const STEP_PX = 60;
 const RESTART = 60;
-const REVEAL_LIMIT_MS = 15_000;
+const REVEAL_LIMIT_MS = 40_000;
 
 /** What a visible row of a tree says. Rows outside the visible part do not exist in the page. */
 export interface RowText {

@@ -12,8 +12,8 @@ import { webviewFrame } from './webview-frame';
 /** How long a click on an activity may take to show its side bar. */
 const CLICK_MS = 2_000;
 
-const THEME_CLASS: Readonly<Record<ThemeKind, string>> = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' };
-const PAGE_CLASS: Readonly<Record<ThemeKind, string>> = { light: 'vscode-light', dark: 'vscode-dark', 'high-contrast': 'vscode-high-contrast' };
+const THEME_CLASS: Readonly<Record<ThemeKind, string>> = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black', 'high-contrast-light': 'hc-light' };
+const PAGE_CLASS: Readonly<Record<ThemeKind, string>> = { light: 'vscode-light', dark: 'vscode-dark', 'high-contrast': 'vscode-high-contrast', 'high-contrast-light': 'vscode-high-contrast-light' };
 
 /** The workbench page: what a person sees and does in a VS Code window. */
 export class Workbench {

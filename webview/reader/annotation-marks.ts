@@ -1,6 +1,7 @@
 import { HIGHLIGHT_COLOURS, type HighlightColour } from '../../src/core/annotations/annotation';
 import type { ThreadView } from '../../src/protocol/reader-annotations';
-import type { AbstractText } from './abstract-text';
+import type { AbstractPlaces } from './abstract-places';
+import { paint } from './marks';
 
 /** The words of a thread where they are shown. */
 interface Mark {
@@ -9,13 +10,13 @@ interface Mark {
   readonly colour: HighlightColour;
 }
 
-/** Paints the words of threads, without a change of the document: selections stay, and copies are the text alone. */
+/** The words of threads, painted in their colours. */
 export class AnnotationMarks {
   private marks: readonly Mark[] = [];
 
-  show(text: AbstractText, threads: readonly ThreadView[]): void {
+  show(places: AbstractPlaces, threads: readonly ThreadView[]): void {
     this.marks = threads.flatMap(({ first, place }) => {
-      const range = 'range' in place ? text.rangeOf(place.range) : undefined;
+      const range = 'range' in place ? places.rangeOf(place.range) : undefined;
       return range === undefined ? [] : [{ id: first.id, range, colour: first.colour }];
     });
     for (const colour of HIGHLIGHT_COLOURS) {
@@ -38,12 +39,5 @@ export class AnnotationMarks {
   at(x: number, y: number): string | undefined {
     const hit = this.marks.filter(({ range }) => [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom));
     return hit.sort((one, other) => one.range.toString().length - other.range.toString().length)[0]?.id;
-  }
-}
-
-/** A browser that cannot paint shows no marks; the threads say the same. */
-function paint(name: string, ranges: readonly Range[]): void {
-  if ('highlights' in CSS) {
-    CSS.highlights.set(name, new Highlight(...ranges));
   }
 }

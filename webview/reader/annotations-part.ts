@@ -2,7 +2,7 @@ import type { TextRange } from '../../src/core/anchors/text-target';
 import type { HighlightColour } from '../../src/core/annotations/annotation';
 import type { AnnotationView, DraftPurpose, DraftView, FromReaderAnnotations, ReaderAnnotations, ThreadView } from '../../src/protocol/reader-annotations';
 import { element, fill } from '../ui/element';
-import type { AbstractText } from './abstract-text';
+import type { AbstractPlaces } from './abstract-places';
 import { actionButton } from './action-button';
 import { AnnotationMarks } from './annotation-marks';
 import { Composer, type Label } from './composer';
@@ -42,7 +42,7 @@ export class AnnotationsPart {
   private readonly tickets = new Map<number, { readonly writing: Writing } | { readonly composer?: undefined }>();
   private lastTicket = 0;
   private data: ReaderAnnotations = { threads: [], drafts: [] };
-  private text: AbstractText | undefined;
+  private places: AbstractPlaces | undefined;
   private showsResolved = true;
   private colour: HighlightColour = 'yellow';
 
@@ -54,10 +54,10 @@ export class AnnotationsPart {
     ]);
   }
 
-  show(data: ReaderAnnotations, text: AbstractText): void {
+  show(data: ReaderAnnotations, places: AbstractPlaces): void {
     this.data = data;
-    this.text = text;
-    this.marks.show(text, data.threads);
+    this.places = places;
+    this.marks.show(places, data.threads);
     this.draw();
   }
 
@@ -69,7 +69,7 @@ export class AnnotationsPart {
 
   /** Opens a composer for a comment on words, or on the paper. */
   comment(range: TextRange | undefined, draft?: DraftView): void {
-    const quote = range && this.text?.source.slice(range.start, range.end);
+    const quote = range && this.places?.source.slice(range.start, range.end);
     this.write({ kind: 'add', ...(range === undefined ? {} : { range }) }, this.slot, quote === undefined ? 'Remark on the paper' : `Comment on “${quote}”`, {
       label: { colour: this.colour, tags: [] },
       draft,

@@ -1,17 +1,17 @@
 import type { FromReader, PaperView } from '../../src/protocol/reader';
 import { element } from '../ui/element';
-import { AbstractText } from './abstract-text';
+import { AbstractPlaces } from './abstract-places';
 import { drawAbstract } from './abstract-view';
 import { actionButton } from './action-button';
 import { AnnotationsPart } from './annotations-part';
 import { Announcer } from './announcer';
 import { claimRanges, drawClaims, revealClaim } from './claims';
-import { markClaims } from './claims-marks';
 import { drawDemos } from './demos';
 import { drawFacts, factsOf } from './facts';
 import { Help } from './help';
 import { drawLinks } from './links';
 import { drawNotes } from './notes';
+import { paint } from './marks';
 import { openLinks } from './open-links';
 import { Part } from './part';
 import { drawReferences } from './references';
@@ -30,7 +30,7 @@ export class ReaderPage {
   readonly announcer = new Announcer();
   readonly annotations: AnnotationsPart;
   private paper: PaperView | undefined;
-  private text: AbstractText | undefined;
+  private places: AbstractPlaces | undefined;
   private readonly selecting: Selecting;
   private readonly help = new Help();
   private readonly way: Way;
@@ -74,6 +74,7 @@ export class ReaderPage {
     this.selecting = new Selecting({
       highlight: (range) => this.annotations.highlight(range),
       comment: (range) => this.annotations.comment(range),
+      copy: (range) => send({ kind: 'copyQuote', range }),
       say,
     });
     this.abstract.element.addEventListener('click', ({ clientX, clientY }) => this.openThreadAt(clientX, clientY));
@@ -88,11 +89,12 @@ export class ReaderPage {
     this.facts.show(factsOf(paper));
     this.abstract.show({ abstract: paper.abstract, links: paper.links });
     const shown = this.abstract.element.querySelector('.abstract-text');
-    markClaims(shown, paper.abstract, claimRanges(paper));
     if (shown !== null) {
-      this.text = this.text?.root === shown ? this.text : new AbstractText(shown, paper.abstract);
-      this.selecting.show(this.text);
-      this.annotations.show(paper.annotations, this.text);
+      this.places = this.places?.root === shown ? this.places : new AbstractPlaces(shown, paper.abstract);
+      const { places } = this;
+      paint('lectern-claims', claimRanges(paper).flatMap((range) => places.rangeOf(range) ?? []));
+      this.selecting.show(places);
+      this.annotations.show(paper.annotations, places);
     }
     this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
@@ -159,6 +161,7 @@ export class ReaderPage {
     const { way, title, facts, status, abstract, annotations, selecting, claims, links, references, demos, notes, runs, announcer, help, send } = this;
     const actions = element('footer', { class: 'actions' }, [
       actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
+      actionButton('Copy citation as…', () => send({ kind: 'copyCitation' }), { icon: 'copy', title: 'CSL-JSON, RIS, Markdown and others', testId: 'copy-citation' }),
       actionButton('Open as text', () => send({ kind: 'openAsText' }), { icon: 'go-to-file', testId: 'open-as-text' }),
     ]);
     this.main.replaceChildren(

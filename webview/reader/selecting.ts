@@ -1,11 +1,13 @@
 import type { TextRange } from '../../src/core/anchors/text-target';
 import { element } from '../ui/element';
-import type { AbstractText } from './abstract-text';
+import type { AbstractPlaces } from './abstract-places';
 import { actionButton } from './action-button';
 
 export interface SelectingActions {
   readonly highlight: (range: TextRange) => void;
   readonly comment: (range: TextRange) => void;
+  /** Copies the words with their citation. */
+  readonly copy: (range: TextRange) => void;
   readonly say: (words: string) => void;
 }
 
@@ -18,13 +20,14 @@ const HOW_TO =
 /** Words of the abstract are selected, by the mouse or by keys, and something is done with them. */
 export class Selecting {
   readonly element = element('div', { class: 'selection-bar', role: 'toolbar', 'aria-label': 'Selected words', hidden: true, 'data-testid': 'selection-bar' });
-  private text: AbstractText | undefined;
+  private places: AbstractPlaces | undefined;
   private byKeys = false;
 
   constructor(private readonly actions: SelectingActions) {
     this.element.append(
       actionButton('Highlight', () => this.use(actions.highlight), { look: 'primary', icon: 'paintcan', title: 'Highlight (H)', testId: 'highlight-selection' }),
       actionButton('Comment', () => this.use(actions.comment), { icon: 'comment', title: 'Comment (C)', testId: 'comment-selection' }),
+      actionButton('Copy with citation', () => this.use(actions.copy), { icon: 'quote', testId: 'copy-selection' }),
     );
     // The buttons must not take the selection away when they are pressed.
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
@@ -33,16 +36,16 @@ export class Selecting {
     document.addEventListener('keydown', (event) => this.press(event), { capture: true });
   }
 
-  show(text: AbstractText): void {
-    this.text = text;
-    text.root.setAttribute('tabindex', '-1');
+  show(places: AbstractPlaces): void {
+    this.places = places;
+    places.root.setAttribute('tabindex', '-1');
     this.follow();
   }
 
   /** What of the abstract's source is selected. */
   get range(): TextRange | undefined {
     const selection = document.getSelection();
-    return this.text && selection && selection.rangeCount > 0 && !selection.isCollapsed ? this.text.sourceOf(selection.getRangeAt(0)) : undefined;
+    return this.places && selection && selection.rangeCount > 0 && !selection.isCollapsed ? this.places.sourceOf(selection.getRangeAt(0)) : undefined;
   }
 
   /** Highlights what is selected; where nothing is, begins to select by keys. */
@@ -64,10 +67,10 @@ export class Selecting {
 
   private begin(): void {
     const selection = document.getSelection();
-    if (this.text === undefined || selection === null) {
+    if (this.places === undefined || selection === null) {
       return;
     }
-    const root = this.text.root;
+    const root = this.places.root;
     if (root instanceof HTMLElement) {
       root.focus({ preventScroll: true });
     }
@@ -122,7 +125,7 @@ export class Selecting {
 
   private move(direction: 'forward' | 'backward', by: 'word' | 'sentence' | 'line', extend: boolean): void {
     const selection = document.getSelection();
-    if (this.text === undefined || selection === null || selection.rangeCount === 0) {
+    if (this.places === undefined || selection === null || selection.rangeCount === 0) {
       return;
     }
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
@@ -137,7 +140,7 @@ export class Selecting {
       }
     }
     selection.modify('extend', extend || by !== 'line' ? direction : 'forward', extend || by !== 'line' ? by : 'word');
-    if (!this.text.root.contains(selection.focusNode) || this.words() === '') {
+    if (!this.places.root.contains(selection.focusNode) || this.words() === '') {
       if (anchorNode && focusNode) {
         selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
       }
@@ -170,7 +173,7 @@ export class Selecting {
   /** Puts the buttons under the selected words. */
   private follow(): void {
     const selection = document.getSelection();
-    const isInside = this.text !== undefined && selection !== null && selection.rangeCount > 0 && !selection.isCollapsed && this.text.root.contains(selection.anchorNode);
+    const isInside = this.places !== undefined && selection !== null && selection.rangeCount > 0 && !selection.isCollapsed && this.places.root.contains(selection.anchorNode);
     if (!isInside || this.words() === '') {
       this.byKeys = this.byKeys && isInside;
       this.element.hidden = true;

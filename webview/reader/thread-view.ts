@@ -74,12 +74,6 @@ export class ThreadElement {
       this.annotation(thread, first),
       ...replies.map((reply) => element('div', { class: 'reply' }, [this.annotation(thread, reply)])),
       drafts.length === 0 ? undefined : element('p', { class: 'muted draft', 'data-testid': 'draft-note' }, ['There is a draft: choose Reply or Edit to go on with it.']),
-      element('div', { class: 'thread-actions' }, [
-        actionButton('Reply', () => this.actions.reply(thread), { icon: 'reply', testId: `reply-${first.id}` }),
-        first.resolved
-          ? actionButton('Reopen', () => this.actions.resolve(first, false), { icon: 'issue-reopened', testId: `reopen-${first.id}` })
-          : actionButton('Resolve', () => this.actions.resolve(first, true), { icon: 'check', testId: `resolve-${first.id}` }),
-      ]),
     ];
   }
 
@@ -108,11 +102,18 @@ export class ThreadElement {
       ]),
       comment.trim() === '' ? undefined : element('div', { class: 'comment', 'data-testid': `comment-${id}` }, [safeFragment(abstractHtml(comment))]),
       tags.length === 0 ? undefined : element('p', { class: 'tags' }, [tags.map((tag) => `#${tag}`).join(' ')]),
-      element('div', { class: 'thread-actions quiet' }, [
-        actionButton(comment === '' ? 'Comment' : 'Edit', () => this.actions.edit(thread, annotation), { icon: 'edit', name: comment === '' ? 'Comment on the highlight' : 'Edit the comment', testId: `edit-${id}` }),
-        actionButton('Delete', () => this.actions.remove(annotation), { icon: 'trash', name: 'Delete the annotation', testId: `delete-${id}` }),
+      element('div', { class: 'thread-actions' }, [
+        isFirst ? iconButton('Reply', 'reply', `reply-${id}`, () => this.actions.reply(thread)) : undefined,
+        iconButton(comment === '' ? 'Comment on the highlight' : 'Edit the comment', 'edit', `edit-${id}`, () => this.actions.edit(thread, annotation)),
+        isFirst && resolved ? iconButton('Reopen', 'issue-reopened', `reopen-${id}`, () => this.actions.resolve(annotation, false)) : undefined,
+        isFirst && !resolved ? iconButton('Resolve', 'check', `resolve-${id}`, () => this.actions.resolve(annotation, true)) : undefined,
+        iconButton('Delete', 'trash', `delete-${id}`, () => this.actions.remove(annotation)),
       ]),
       fields && element('details', { class: 'label-details' }, [element('summary', { 'data-testid': `label-${id}` }, ['Kind, colour, tags']), fields.element]),
     ]);
   }
+}
+
+function iconButton(label: string, icon: string, testId: string, onPress: () => void): HTMLButtonElement {
+  return actionButton(label, onPress, { look: 'icon', icon, testId });
 }

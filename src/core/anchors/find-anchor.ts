@@ -5,8 +5,8 @@ import { normalText, type Form } from './normal-text';
 import { isCutLike, similarPlaces, type Sought } from './similar-places';
 import type { Anchor, TextRange, TextTarget } from './text-target';
 import {
-  ADDED_COUNTS, CONTEXT_AT_POSITION, CONTEXT_TO_AGREE, ENOUGH_EVIDENCE, LEAST_KEPT, LONGEST_QUOTE, LONGEST_TEXT, LOST_COUNTS, MOST_PLACES,
-  POSITION_COUNTS, RIVAL_WITHIN,
+  ADDED_COUNTS, CONTEXT_AT_POSITION, CONTEXT_TO_AGREE, ENOUGH_EVIDENCE, LEAST_KEPT, LONGEST_QUOTE, LONGEST_TEXT, LOST_COUNTS, MOST_PLACES, MOST_PUT_IN,
+  POSITION_COUNTS, RIVAL_WITHIN, SHORT_QUOTE, SIDE_IN_FULL, SIDE_TO_AGREE,
 } from './thresholds';
 
 /** A place that may be the one meant. */
@@ -17,6 +17,16 @@ interface Place {
   readonly isAtPosition: boolean;
   /** Letters that speak for it. */
   readonly evidence: number;
+  /** Whether all that stood around it stands there still. */
+  readonly isInContext: boolean;
+}
+
+/** Letters around a place that speak for it. */
+interface Context {
+  readonly before: number;
+  readonly after: number;
+  /** Of both, those that agree; the rest is for the ends of the text. */
+  readonly letters: number;
 }
 
 /** The closest a score comes to 1 without being it: the words differ in capitals or dashes at least. */
@@ -33,7 +43,9 @@ export function findAnchor(text: string, target: TextTarget): Anchor {
   if (target.exact.trim() === '') {
     return { state: 'orphaned' };
   }
-  const places = [...equalPlaces(text, target), ...likePlaces(text, target)].sort((one, other) => other.evidence - one.evidence);
+  const equal = equalPlaces(text, target);
+  // No place has more to say for it than the very words where they stood, between what stood around them.
+  const places = [...equal, ...(equal.some(isUntouched) ? [] : likePlaces(text, target))].sort((one, other) => other.evidence - one.evidence);
   const [best] = places;
   if (best === undefined) {
     return { state: 'orphaned' };
@@ -60,16 +72,20 @@ function equalPlaces(source: string, target: TextTarget): readonly Place[] {
     const range = original(place);
     const context = contextAt(text, place, sought, target);
     const isAtPosition = range.start === expected?.start && range.end === expected.end;
-    const evidence = sought.exact.length + context + (isAtPosition ? POSITION_COUNTS : 0);
+    const evidence = sought.exact.length + context.before + context.after + (isAtPosition ? POSITION_COUNTS : 0);
     if (!isCutLike(text, place, sought)) {
       continue;
     }
-    const isStill = isAtPosition && context >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
-    if (isStill || evidence >= enough(sought)) {
-      places.push({ range, similarity: 1, isAtPosition, evidence });
+    const isStill = isAtPosition && context.letters >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
+    if (isStill || (evidence >= enough(sought) && isKnown(context, sought))) {
+      places.push({ range, similarity: 1, isAtPosition, evidence, isInContext: context.letters === contextLength(sought) });
     }
   }
   return places;
+}
+
+function isUntouched({ isAtPosition, isInContext }: Place): boolean {
+  return isAtPosition && isInContext;
 }
 
 /** Where words like them stand. */
@@ -84,13 +100,15 @@ function likePlaces(source: string, target: TextTarget): readonly Place[] {
   return similarPlaces(text, sought).flatMap(({ range: place, kept }) => {
     const range = original(place);
     const isSame = normalText(source.slice(range.start, range.end), 'same').text === same;
-    const evidence = kept - LOST_COUNTS * (length - kept) - ADDED_COUNTS * Math.max(0, place.end - place.start - kept) + contextAt(text, place, sought, target);
+    const context = contextAt(text, place, sought, target);
+    const put = Math.max(0, place.end - place.start - kept);
+    const evidence = kept - LOST_COUNTS * (length - kept) - ADDED_COUNTS * put + context.before + context.after;
     // The very words are judged above.
-    if (isSame || kept < length * LEAST_KEPT || evidence < enough(sought)) {
+    if (isSame || kept < length * LEAST_KEPT || put > MOST_PUT_IN * length || evidence < enough(sought) || !isKnown(context, sought)) {
       return [];
     }
     const similarity = Math.min(ALMOST, (2 * kept) / (length + place.end - place.start));
-    return [{ range, similarity, isAtPosition: false, evidence }];
+    return [{ range, similarity, isAtPosition: false, evidence, isInContext: false }];
   });
 }
 
@@ -100,13 +118,23 @@ function soughtOf({ exact, prefix, suffix }: TextTarget, form: Form): Sought {
 }
 
 /** Letters before and after a place that agree with what stood there. */
-function contextAt(text: string, { start, end }: TextRange, { prefix, suffix }: Sought, { position }: TextTarget): number {
+function contextAt(text: string, { start, end }: TextRange, { prefix, suffix }: Sought, { position }: TextTarget): Context {
   const before = text.slice(Math.max(0, start - 2 * CONTEXT_LENGTH), start);
   const after = text.slice(end, end + 2 * CONTEXT_LENGTH);
   // Words with nothing before them stood at the beginning; whether with nothing after them at the end is not known of a foreign target.
   const begins = prefix === '' && position?.start === 0 && before === '' ? POSITION_COUNTS : 0;
   const ends = suffix === '' && position !== undefined && after === '' ? POSITION_COUNTS : 0;
-  return agreement(reversed(prefix), reversed(before)) + agreement(suffix, after) + begins + ends;
+  const [agreeBefore, agreeAfter] = [agreement(reversed(prefix), reversed(before)), agreement(suffix, after)];
+  return { before: agreeBefore + begins, after: agreeAfter + ends, letters: agreeBefore + agreeAfter };
+}
+
+/**
+ * Whether the context of a short quote agrees on both sides, or on one side in full: phrases come back in a text with some equal
+ * words around them.
+ */
+function isKnown({ before, after }: Context, { exact, prefix, suffix }: Sought): boolean {
+  const agreesOnBoth = before >= prefix.length * SIDE_TO_AGREE && after >= suffix.length * SIDE_TO_AGREE;
+  return exact.length > SHORT_QUOTE || agreesOnBoth || Math.max(before, after) >= SIDE_IN_FULL;
 }
 
 function contextLength({ prefix, suffix }: Sought): number {

@@ -18,6 +18,9 @@ export type Form = 'same' | 'alike';
 /** White space; what is not seen; else a character with its combining marks, or a run of Hangul letters that compose. */
 const PIECE = /(\s+)|([\u00AD\u200B-\u200D\u2060\uFEFF\uFE00-\uFE0F]+)|[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]+|\P{M}\p{M}*|\p{M}+/gu;
 
+/** Most of a text: letters that have one form. */
+const ASCII = /^[!-~]$/;
+
 const PLAIN: Readonly<Record<string, string>> = {
   '‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", '“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"',
   '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-',
@@ -29,7 +32,7 @@ export function normalText(source: string, form: Form): NormalText {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: piece, 1: space, 2: unseen, index } of source.matchAll(PIECE)) {
-    const plain = space !== undefined ? ' ' : unseen !== undefined ? '' : form === 'same' ? piece.normalize('NFC') : alike(piece);
+    const plain = space !== undefined ? ' ' : unseen !== undefined ? '' : form === 'alike' ? alike(piece) : ASCII.test(piece) ? piece : piece.normalize('NFC');
     text += plain;
     const known = starts.length;
     starts.length = ends.length = known + plain.length;
@@ -46,6 +49,9 @@ export function normalText(source: string, form: Form): NormalText {
 }
 
 function alike(piece: string): string {
+  if (ASCII.test(piece)) {
+    return piece.toLowerCase();
+  }
   const plain = PLAIN[piece] ?? piece.normalize('NFKC');
   return Array.from(plain, (letter) => PLAIN[letter] ?? letter).join('').toLowerCase();
 }

@@ -13,6 +13,12 @@ export function papersAsMarkdownList(papers: readonly Paper[]): string {
   return papers.map((paper) => `- ${listItem(paper)}\n`).join('');
 }
 
+/** Words of a paper as a Markdown quotation, with the paper under it. The words stay as the paper has them. */
+export function quotationAsMarkdown(paper: Paper, words: string): string {
+  const lines = [...words.split(/\r?\n/u), '', `— ${listItem(paper)}`];
+  return lines.map((line) => `> ${line}`.trimEnd()).join('\n').concat('\n');
+}
+
 function listItem(paper: Paper): string {
   const { title, venue, published, year } = paper;
   const when = published === undefined ? year : longDate(published);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { describeTarget } from '../../core/anchors/describe-target';
+import { findAnchor } from '../../core/anchors/find-anchor';
 import type { Anchor, TextRange, TextTarget } from '../../core/anchors/text-target';
 import type { Annotation, AnnotationChange, Thread } from '../../core/annotations/annotation';
-import { placeOf, targetAt } from '../../core/annotations/text-place';
 import type { Library } from '../../core/papers/library';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
@@ -25,7 +26,7 @@ export function uncertainThreads(threads: readonly Thread[], library: Library): 
     if (paper === undefined || target === undefined || detached) {
       return [];
     }
-    const anchor = placeOf(paper.abstract, target);
+    const anchor = findAnchor(paper.abstract, target);
     return anchor.state === 'exact' ? [] : [{ thread, anchor }];
   });
 }
@@ -33,19 +34,19 @@ export function uncertainThreads(threads: readonly Thread[], library: Library): 
 /** Takes the place where the words were found for theirs. */
 export function acceptance({ abstract }: Paper, { anchor }: UncertainThread): AnnotationChange {
   if (anchor.state === 'moved' || anchor.state === 'fuzzy') {
-    return { target: targetAt(abstract, anchor.range) };
+    return { target: describeTarget(abstract, anchor.range) };
   }
   throw new ReaderError(vscode.l10n.t('No place was found to accept. Relocate the annotation, or detach it.'));
 }
 
 /** Another place: one of several that fit, else what is selected in the paper’s text. */
 export async function relocation(paper: Paper, annotation: Annotation): Promise<AnnotationChange | undefined> {
-  const anchor = annotation.target && placeOf(paper.abstract, annotation.target);
+  const anchor = annotation.target && findAnchor(paper.abstract, annotation.target);
   const selected = selectedIn(paper);
   if (selected === undefined && anchor?.state !== 'ambiguous') {
     throw new ReaderError(vscode.l10n.t('Open the paper as text, select the words that the annotation belongs to, and relocate it again.'));
   }
-  const candidates = anchor?.state === 'ambiguous' ? anchor.candidates.map((range) => ({ label: around(paper.abstract, range), target: targetAt(paper.abstract, range) })) : [];
+  const candidates = anchor?.state === 'ambiguous' ? anchor.candidates.map((range) => ({ label: around(paper.abstract, range), target: describeTarget(paper.abstract, range) })) : [];
   const items = [...(selected === undefined ? [] : [{ label: selected.exact, description: vscode.l10n.t('the selection'), target: selected }]), ...candidates];
   const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where does the annotation belong?') });
   return picked && { target: picked.target, detached: undefined };

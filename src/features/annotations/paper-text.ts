@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { describeTarget } from '../../core/anchors/describe-target';
+import { findAnchor } from '../../core/anchors/find-anchor';
 import type { TextTarget } from '../../core/anchors/text-target';
 import { annotationsIn, isStray } from '../../core/annotations/threads';
 import type { Thread } from '../../core/annotations/annotation';
-import { placeOf, targetAt } from '../../core/annotations/text-place';
 import { abstractStart } from '../../core/papers/markdown';
 import type { Paper } from '../../core/papers/paper';
 
@@ -30,7 +31,7 @@ export function placeThread(document: vscode.TextDocument, paper: Paper, thread:
   if (target === undefined) {
     return { range: title };
   }
-  const anchor = placeOf(paper.abstract, target);
+  const anchor = findAnchor(paper.abstract, target);
   switch (anchor.state) {
     case 'exact':
     case 'moved':
@@ -54,7 +55,7 @@ export function targetOf(document: vscode.TextDocument, paper: Paper, range: vsc
     return undefined;
   }
   const start = abstractStart(paper);
-  return targetAt(paper.abstract, { start: document.offsetAt(chosen.start) - start, end: document.offsetAt(chosen.end) - start });
+  return describeTarget(paper.abstract, { start: document.offsetAt(chosen.start) - start, end: document.offsetAt(chosen.end) - start });
 }
 
 /** Whether a thread holds an annotation. */

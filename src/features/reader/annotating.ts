@@ -9,7 +9,7 @@ import type { Paper } from '../../core/papers/paper';
 import { tidyTags } from '../../core/papers/tags';
 import { isoWithZone } from '../../core/runs/run-id';
 import { ReaderError } from '../../platform/errors';
-import type { Annotations, Drafts, RemovedAnnotations } from '../../platform/stores';
+import type { Annotations, Draft, Drafts, RemovedAnnotations } from '../../platform/stores';
 import type { DraftPurpose, FromReaderAnnotations, ToReaderAnnotations } from '../../protocol/reader-annotations';
 
 /** Does what a Reader page asks for with annotations. */
@@ -51,7 +51,7 @@ export class Annotating {
         await annotations.change(await this.find(paper, message.id), { resolved: message.resolved || undefined });
         return message.resolved ? vscode.l10n.t('Resolved') : vscode.l10n.t('Open again');
       case 'deleteAnnotation':
-        this.removed.push(await annotations.remove([message.id]));
+        this.removed.push(await annotations.remove([(await this.find(paper, message.id)).id]));
         return vscode.l10n.t('Annotation deleted');
       case 'undoDeleteAnnotation':
         return this.undo();
@@ -75,7 +75,7 @@ export class Annotating {
         if (!isAnnotationId(id)) {
           throw new ReaderError(vscode.l10n.t('A draft of this page has no name that a file can have.'));
         }
-        await this.drafts.keep({ id, paper: paper.key, purpose: keptPurpose(purpose, paper), comment, modified: isoWithZone(new Date()) });
+        await this.drafts.keep({ id, paper: paper.key, purpose: await this.keptPurpose(id, purpose, paper), comment, modified: isoWithZone(new Date()) });
         return undefined;
       }
       case 'dropDraft':
@@ -105,6 +105,18 @@ export class Annotating {
     return vscode.l10n.t('Annotation restored');
   }
 
+  /** Words are kept also when the abstract was changed under them: then with the place that they had before. */
+  private async keptPurpose(id: string, purpose: DraftPurpose, paper: Paper): Promise<Draft['purpose']> {
+    if (purpose.kind !== 'add') {
+      return purpose;
+    }
+    const before = (await this.drafts.of(paper.key)).find((draft) => draft.id === id)?.purpose;
+    const had = before?.kind === 'add' ? before.target : undefined;
+    const isThere = purpose.range !== undefined && purpose.range.end <= paper.abstract.length;
+    const target = had ?? (isThere ? describeTarget(paper.abstract, purpose.range) : undefined);
+    return target === undefined ? { kind: 'add' } : { kind: 'add', target };
+  }
+
   private async find(paper: Paper, id: AnnotationId): Promise<Annotation> {
     const found = (await this.annotations.threadsOf(paper.key)).flatMap(annotationsIn).find((annotation) => annotation.id === id);
     if (found === undefined) {
@@ -123,9 +135,3 @@ function targetIn({ abstract }: Paper, range: TextRange): TextTarget {
   return target;
 }
 
-function keptPurpose(purpose: DraftPurpose, paper: Paper) {
-  if (purpose.kind !== 'add') {
-    return purpose;
-  }
-  return { kind: 'add', ...(purpose.range === undefined ? {} : { target: targetIn(paper, purpose.range) }) } as const;
-}

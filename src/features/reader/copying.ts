@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { paperAsBibtex } from '../../core/citations/bibtex';
+import { EXPORT_FORMATS, exportPapers } from '../../core/citations/export-papers';
+import { quotationAsMarkdown } from '../../core/citations/markdown-list';
+import type { TextRange } from '../../core/anchors/text-target';
 import { linksOf, repositoryOf } from '../../core/papers/links';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
@@ -9,6 +12,31 @@ import { notice } from './opening';
 export async function copyBibtex(papers: readonly Paper[]): Promise<string> {
   await vscode.env.clipboard.writeText(papers.map((paper) => paperAsBibtex(paper)).join('\n'));
   return done(papers.length === 1 ? vscode.l10n.t('BibTeX entry copied') : vscode.l10n.t('{0} BibTeX entries copied', papers.length));
+}
+
+/** Copies papers in a form that the user picks; nothing when none is picked. */
+export async function copyCitation(papers: readonly Paper[]): Promise<void> {
+  const formats = EXPORT_FORMATS.map(({ id, description }) => ({ label: description, id }));
+  const format = await vscode.window.showQuickPick(formats, { title: vscode.l10n.t('Copy Citation As') });
+  if (format !== undefined) {
+    await vscode.env.clipboard.writeText(exportPapers(papers, format.id));
+    done(vscode.l10n.t('{0} copied', format.label));
+  }
+}
+
+/**
+ * Copies words of the abstract as a Markdown quotation, with the paper under it.
+ *
+ * @returns what was done, for the reader
+ * @throws ReaderError when the abstract has no such words
+ */
+export async function copyQuote(paper: Paper, { start, end }: TextRange): Promise<string> {
+  const words = paper.abstract.slice(start, end);
+  if (words.trim() === '') {
+    throw new ReaderError(vscode.l10n.t('The abstract has no such words any more. Select them again.'));
+  }
+  await vscode.env.clipboard.writeText(quotationAsMarkdown(paper, words));
+  return done(vscode.l10n.t('Quotation copied'));
 }
 
 /**

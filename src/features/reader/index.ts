@@ -3,7 +3,7 @@ import { besideActive } from '../../platform/beside';
 import { COMMAND, registerCommand } from '../../platform/commands';
 import { Owned } from '../../platform/owned';
 import { PAPER_SCHEME, READER_VIEW_TYPE } from '../../platform/paper-uri';
-import { copyBibtex } from './copying';
+import { copyBibtex, copyCitation } from './copying';
 import { openAsText, openInReader, openNeighbour } from './opening';
 import { keyOf, keysOf, type PaperArgument, type PaperArguments } from './paper-argument';
 import { PaperDocuments } from './paper-documents';
@@ -38,12 +38,14 @@ export function registerReader(context: ReaderContext): vscode.Disposable {
   owned.add(registerCommand(log, COMMAND.openPaperAsText, (argument?: PaperArgument) => openAsText(keyOf(argument))));
   owned.add(registerCommand(log, COMMAND.nextPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'next')));
   owned.add(registerCommand(log, COMMAND.previousPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'previous')));
-  owned.add(
-    registerCommand(log, COMMAND.copyBibtex, async (...args: PaperArguments) => {
-      const keys = keysOf(args);
-      const library = await papers.library();
-      await copyBibtex(keys.flatMap((key) => library.paper(key) ?? []));
-    }),
-  );
+  for (const [command, copy] of [[COMMAND.copyBibtex, copyBibtex], [COMMAND.copyCitation, copyCitation]] as const) {
+    owned.add(
+      registerCommand(log, command, async (...args: PaperArguments) => {
+        const keys = keysOf(args);
+        const library = await papers.library();
+        await copy(keys.flatMap((key) => library.paper(key) ?? []));
+      }),
+    );
+  }
   return owned;
 }

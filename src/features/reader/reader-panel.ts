@@ -10,7 +10,7 @@ import { Owned } from '../../platform/owned';
 import { pageHtml, pageOptions } from '../../platform/page';
 import { Annotating } from './annotating';
 import { actOnClaims } from './claims';
-import { copyBibtex, copyClone } from './copying';
+import { copyBibtex, copyCitation, copyClone, copyQuote } from './copying';
 import { openExternal } from './external-link';
 import { openAsText, openNeighbour } from './opening';
 import { paperView } from './paper-view';
@@ -122,6 +122,11 @@ export class ReaderPanel implements vscode.Disposable {
         return undefined;
       case 'copyBibtex':
         return copyBibtex([paper]);
+      case 'copyCitation':
+        await copyCitation([paper]);
+        return undefined;
+      case 'copyQuote':
+        return copyQuote(paper, message.range);
       case 'openAsText':
         await openAsText(paper.key, viewColumn);
         return undefined;

@@ -117,6 +117,21 @@ describe('findAnchor', () => {
     );
   });
 
+  it('finds words where they stood, and moved with all that stands before them', () => {
+    const words = fc.array(fc.stringMatching(/^[a-zä𝔸]{2,9}$/u), { minLength: 12, maxLength: 40 });
+    fc.assert(
+      fc.property(words, fc.nat(), fc.nat(), fc.stringMatching(/^[A-Z][A-Z ]{0,60}\. $/), (all, from, count, before) => {
+        const text = all.map((word, index) => `${word}${index}`).join(' ');
+        const first = from % all.length;
+        const start = all.slice(0, first).reduce((length, word, index) => length + `${word}${index} `.length, 0);
+        const end = start + all.slice(first, first + 1 + (count % 6)).map((word, index) => `${word}${first + index}`).join(' ').length;
+        const target = describeTarget(text, { start, end });
+        assert.deepEqual(findAnchor(text, target), { state: 'exact', range: { start, end } });
+        assert.deepEqual(findAnchor(before + text, target), { state: 'moved', range: { start: start + before.length, end: end + before.length } });
+      }),
+    );
+  });
+
   it('gives only places that the text has, of whole characters', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 120 });
     const target = fc.record({ exact: text, prefix: text, suffix: text, position: fc.record({ start: fc.integer({ min: -5, max: 150 }), end: fc.integer({ min: -5, max: 150 }) }) });
@@ -134,10 +149,11 @@ describe('findAnchor', () => {
 
   it('lands on the right words after edits of real abstracts, or says that it does not', function () {
     this.timeout(120_000);
-    const { recognisable, right, wrong, gone, goneWrong, goneSilent } = summarise(tryEdits(bundledPapers.map(({ abstract }) => abstract), 300, 7));
+    const { recognisable, right, wrong, gone, goneWrong } = summarise(tryEdits(bundledPapers.map(({ abstract }) => abstract), 300, 7));
     assert.ok(recognisable > 150 && gone > 50, 'the edits leave both kinds');
-    assert.ok(right / recognisable >= 0.98, `${right} of ${recognisable}`);
-    assert.ok(wrong / recognisable <= 0.01, `${wrong} elsewhere`);
-    assert.ok(goneWrong <= 2 && goneSilent === 0, `${goneWrong} that are gone were found`);
+    // 99 %, and one more: of so few, one is half a per cent. The command measures them on 2,000.
+    assert.ok(right >= recognisable * 0.99 - 1, `${right} of ${recognisable}`);
+    assert.ok(wrong / recognisable <= 0.005, `${wrong} elsewhere`);
+    assert.equal(goneWrong, 0, 'none that is gone is found');
   });
 });
