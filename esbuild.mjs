@@ -49,7 +49,7 @@ const vscodeOnce = {
 const webFiles = {
   name: 'web-files',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(start-worker|durable-files)$/ }, ({ path: file, resolveDir }) => ({ path: path.join(resolveDir, `${file}.web.ts`) }));
+    onResolve({ filter: /\/(start-worker|durable-files|in-process-worker)$/ }, ({ path: file, resolveDir }) => ({ path: path.join(resolveDir, `${file}.web.ts`) }));
   },
 };
 

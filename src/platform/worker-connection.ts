@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 export interface ConnectionEvents {
-  /** The host has no worker: its work is done in the host, in between. */
+  /** The host has no worker: its work is done in the host, in between, if that is a browser's. */
   onInProcess(reason: string): void;
   /** The worker ended by itself. All calls reject. */
   onEnd(reason: string): void;
@@ -37,7 +37,7 @@ export class WorkerConnection implements vscode.Disposable {
     });
   }
 
-  /** Starts a worker, in the host's own process where the host has none. */
+  /** Starts a worker, in the host's own process where a browser gives it none. Rejects where there is none at all: a scan then answers. */
   static async start(extensionUri: vscode.Uri, events: ConnectionEvents): Promise<WorkerConnection> {
     const uri = vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js');
     const script: WorkerScript = {

@@ -1,6 +1,6 @@
 import type { DraftPurpose, DraftView, FromReaderAnnotations } from '../../src/protocol/reader-annotations';
 
-/** How long after the last letter a draft is sent to be kept, in milliseconds. */
+/** How long after a letter a draft is sent to be kept at the latest, in milliseconds. */
 const PAUSE_MS = 300;
 
 /** Keeps what is being written on disk, while it is being written. */
@@ -15,9 +15,9 @@ export class DraftKeeper {
   }
 
   keep(id: string, purpose: DraftPurpose, comment: string): void {
-    clearTimeout(this.waiting.get(id)?.timer);
     const draft = { id, purpose, comment };
-    this.waiting.set(id, { draft, timer: setTimeout(() => this.sendOne(id), PAUSE_MS) });
+    // The timer is not begun anew: who writes without a pause is to lose no more than one.
+    this.waiting.set(id, { draft, timer: this.waiting.get(id)?.timer ?? setTimeout(() => this.sendOne(id), PAUSE_MS) });
   }
 
   drop(id: string): void {
