@@ -82,25 +82,34 @@ function trace(ways: Uint8Array, width: number, end: number, first: string, seco
   }
 }
 
-/** What of the second text goes with a part of the first. */
-export interface Counterpart {
-  readonly range: TextRange;
-  /** Letters of the part that have their equal there. */
-  readonly kept: number;
-}
-
 /** Letters at an end of a part that stand this far from the rest of it, and are no more than so many and such a share of it, found their equal by chance. */
 const CRUMB = { apart: 8, most: 28, share: 0.25 };
 
-/** `undefined` when no letter of the part has an equal. */
-export function counterpartOf({ places }: Alignment, { start, end }: TextRange): Counterpart | undefined {
-  const equals = withoutCrumb(withoutCrumb(places.subarray(start, end).filter((place) => place >= 0)).reverse()).reverse();
-  const from = equals[0];
-  const to = equals[equals.length - 1];
-  return from === undefined || to === undefined ? undefined : { range: { start: from, end: to + 1 }, kept: equals.length };
+/** Unless they are a word at least, and what stood beyond them follows them still with so many of its letters: then something was put in. */
+const PUT_IN = { least: 3, beyond: 12 };
+
+/** Where letters of a part of the first text have their equals in the second, in order, without those that found them by chance. */
+export function equalsOf({ places }: Alignment, { start, end }: TextRange): Int32Array {
+  const part = places.subarray(start, end);
+  const fromStart = part.subarray(crumb(part, places.slice(0, start).reverse()));
+  const backwards = fromStart.slice().reverse();
+  return backwards.subarray(crumb(backwards, places.subarray(end))).filter((place) => place >= 0).reverse();
 }
 
-function withoutCrumb(places: Int32Array): Int32Array {
+/** How many units at the beginning of a part hold a crumb. Both begin where they touch: `beyond` is what stood before the part. */
+function crumb(part: Int32Array, beyond: Int32Array): number {
+  const equals = part.filter((place) => place >= 0);
+  const length = runLength(equals);
+  if (length === equals.length || length > Math.min(CRUMB.most, equals.length * CRUMB.share)) {
+    return 0;
+  }
+  const touches = part.subarray(0, PUT_IN.least).some((place) => place >= 0);
+  const goesOn = runLength(Int32Array.from([equals[0] ?? 0, ...beyond.filter((place) => place >= 0)])) > PUT_IN.beyond;
+  return length >= PUT_IN.least && touches && goesOn ? 0 : part.indexOf(equals[length] ?? 0);
+}
+
+/** How many places follow each other closely. */
+function runLength(places: Int32Array): number {
   const apart = places.findIndex((place, index) => index > 0 && Math.abs(place - (places[index - 1] ?? place)) > CRUMB.apart);
-  return apart > 0 && apart <= Math.min(CRUMB.most, places.length * CRUMB.share) ? places.subarray(apart) : places;
+  return apart < 0 ? places.length : apart;
 }

@@ -5,8 +5,8 @@ import { normalText, type Form } from './normal-text';
 import { isCutLike, similarPlaces, type Sought } from './similar-places';
 import type { Anchor, TextRange, TextTarget } from './text-target';
 import {
-  ADDED_COUNTS, CONTEXT_AT_POSITION, CONTEXT_TO_AGREE, ENOUGH_EVIDENCE, LEAST_KEPT, LONGEST_QUOTE, LONGEST_TEXT, LOST_COUNTS, MOST_PLACES,
-  POSITION_COUNTS, RIVAL_WITHIN,
+  ADDED_COUNTS, CONTEXT_AT_POSITION, CONTEXT_TO_AGREE, ENOUGH_EVIDENCE, LEAST_KEPT, LONGEST_QUOTE, LONGEST_TEXT, LOST_COUNTS, MOST_PLACES, MOST_PUT_IN,
+  POSITION_COUNTS, RIVAL_WITHIN, SHORT_QUOTE, SIDE_IN_FULL, SIDE_TO_AGREE,
 } from './thresholds';
 
 /** A place that may be the one meant. */
@@ -17,6 +17,12 @@ interface Place {
   readonly isAtPosition: boolean;
   /** Letters that speak for it. */
   readonly evidence: number;
+}
+
+/** Letters around a place that speak for it. */
+interface Context {
+  readonly before: number;
+  readonly after: number;
 }
 
 /** The closest a score comes to 1 without being it: the words differ in capitals or dashes at least. */
@@ -60,12 +66,12 @@ function equalPlaces(source: string, target: TextTarget): readonly Place[] {
     const range = original(place);
     const context = contextAt(text, place, sought, target);
     const isAtPosition = range.start === expected?.start && range.end === expected.end;
-    const evidence = sought.exact.length + context + (isAtPosition ? POSITION_COUNTS : 0);
+    const evidence = sought.exact.length + context.before + context.after + (isAtPosition ? POSITION_COUNTS : 0);
     if (!isCutLike(text, place, sought)) {
       continue;
     }
-    const isStill = isAtPosition && context >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
-    if (isStill || evidence >= enough(sought)) {
+    const isStill = isAtPosition && context.before + context.after >= Math.min(CONTEXT_AT_POSITION, contextLength(sought));
+    if (isStill || (evidence >= enough(sought) && isKnown(context, sought))) {
       places.push({ range, similarity: 1, isAtPosition, evidence });
     }
   }
@@ -84,9 +90,11 @@ function likePlaces(source: string, target: TextTarget): readonly Place[] {
   return similarPlaces(text, sought).flatMap(({ range: place, kept }) => {
     const range = original(place);
     const isSame = normalText(source.slice(range.start, range.end), 'same').text === same;
-    const evidence = kept - LOST_COUNTS * (length - kept) - ADDED_COUNTS * Math.max(0, place.end - place.start - kept) + contextAt(text, place, sought, target);
+    const context = contextAt(text, place, sought, target);
+    const put = Math.max(0, place.end - place.start - kept);
+    const evidence = kept - LOST_COUNTS * (length - kept) - ADDED_COUNTS * put + context.before + context.after;
     // The very words are judged above.
-    if (isSame || kept < length * LEAST_KEPT || evidence < enough(sought)) {
+    if (isSame || kept < length * LEAST_KEPT || put > MOST_PUT_IN * length || evidence < enough(sought) || !isKnown(context, sought)) {
       return [];
     }
     const similarity = Math.min(ALMOST, (2 * kept) / (length + place.end - place.start));
@@ -100,13 +108,25 @@ function soughtOf({ exact, prefix, suffix }: TextTarget, form: Form): Sought {
 }
 
 /** Letters before and after a place that agree with what stood there. */
-function contextAt(text: string, { start, end }: TextRange, { prefix, suffix }: Sought, { position }: TextTarget): number {
+function contextAt(text: string, { start, end }: TextRange, { prefix, suffix }: Sought, { position }: TextTarget): Context {
   const before = text.slice(Math.max(0, start - 2 * CONTEXT_LENGTH), start);
   const after = text.slice(end, end + 2 * CONTEXT_LENGTH);
   // Words with nothing before them stood at the beginning; whether with nothing after them at the end is not known of a foreign target.
   const begins = prefix === '' && position?.start === 0 && before === '' ? POSITION_COUNTS : 0;
   const ends = suffix === '' && position !== undefined && after === '' ? POSITION_COUNTS : 0;
-  return agreement(reversed(prefix), reversed(before)) + agreement(suffix, after) + begins + ends;
+  return { before: agreement(reversed(prefix), reversed(before)) + begins, after: agreement(suffix, after) + ends };
+}
+
+/**
+ * Whether the context of a short quote agrees on both sides, as far as their sentence goes, or on one side in full. Phrases come
+ * back in a text with some words around them, other ones on either side.
+ */
+function isKnown({ before, after }: Context, { exact, prefix, suffix }: Sought): boolean {
+  if (exact.length > SHORT_QUOTE) {
+    return true;
+  }
+  const shares = [before / Math.max(1, prefix.length), after / Math.max(1, suffix.length)];
+  return Math.min(...shares) >= SIDE_TO_AGREE || Math.max(...shares) >= SIDE_IN_FULL;
 }
 
 function contextLength({ prefix, suffix }: Sought): number {

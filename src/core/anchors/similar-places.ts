@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import { align, counterpartOf, type Counterpart } from './align';
+import { align, equalsOf } from './align';
 import type { TextRange } from './text-target';
 import { MOST_PLACES, SEARCHED_DIFFERENCE } from './thresholds';
 
@@ -8,6 +8,13 @@ export interface Sought {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+}
+
+/** A place that holds words like those sought. */
+export interface SimilarPlace {
+  readonly range: TextRange;
+  /** Letters of the words that have their equal there. */
+  readonly kept: number;
 }
 
 /** Pieces of a quote that are looked for by themselves: something may have been put in between, or left out. */
@@ -25,7 +32,7 @@ const WORD = /[\p{L}\p{N}]/u;
  * Places in a text that hold words like those sought. They are looked for as a whole, with what stood around them and in pieces;
  * around each find, the words in their context are laid beside the text to see where they begin and end now.
  */
-export function similarPlaces(text: string, sought: Sought): readonly Counterpart[] {
+export function similarPlaces(text: string, sought: Sought): readonly SimilarPlace[] {
   const { exact, prefix, suffix } = sought;
   const length = Math.min(PIECE.length, exact.length);
   const finds = [
@@ -36,10 +43,8 @@ export function similarPlaces(text: string, sought: Sought): readonly Counterpar
   const windows = joined(finds.slice(0, MOST_PLACES).map(({ start, end }) => ({ start: Math.max(0, end - reach), end: Math.min(text.length, start + reach) })), reach);
   return windows.slice(0, MOST_WINDOWS).flatMap((window) => {
     const alignment = align(prefix + exact + suffix, text.slice(window.start, window.end));
-    const found = counterpartOf(alignment, { start: prefix.length, end: prefix.length + exact.length });
-    return found === undefined
-      ? []
-      : [{ ...found, range: wholeWords(text, { start: window.start + found.range.start, end: window.start + found.range.end }, sought) }];
+    const equals = equalsOf(alignment, { start: prefix.length, end: prefix.length + exact.length }).map((place) => window.start + place);
+    return wholeWords(text, equals, sought);
   });
 }
 
@@ -72,20 +77,40 @@ function insideWord(text: string, index: number): boolean {
   return isWord(text, index - 1) && isWord(text, index);
 }
 
-/** Words that were whole are whole again. */
-function wholeWords(text: string, { start, end }: TextRange, { exact, prefix, suffix }: Sought): TextRange {
-  let [from, to] = [start, end];
-  if (isWord(exact, 0) && !isWord(prefix, prefix.length - 1)) {
-    while (insideWord(text, from)) {
-      from--;
-    }
+/** The place of letters that agree. Words that were whole at its ends are whole again, if most of each is there, or left out. */
+function wholeWords(text: string, equals: Int32Array, { exact, prefix, suffix }: Sought): readonly SimilarPlace[] {
+  let [first, last] = [0, equals.length - 1];
+  const at = (index: number) => equals[index] ?? 0;
+  const isWholeAtStart = isWord(exact, 0) && !isWord(prefix, prefix.length - 1);
+  const isWholeAtEnd = isWord(exact, exact.length - 1) && !isWord(suffix, 0);
+  while (isWholeAtStart && first <= last && isMostlyLost(wordAt(text, at(first)), equals)) {
+    first++;
   }
-  if (isWord(exact, exact.length - 1) && !isWord(suffix, 0)) {
-    while (insideWord(text, to)) {
-      to++;
-    }
+  while (isWholeAtEnd && first <= last && isMostlyLost(wordAt(text, at(last)), equals)) {
+    last--;
   }
-  return { start: from, end: to };
+  if (first > last) {
+    return [];
+  }
+  const start = isWholeAtStart ? wordAt(text, at(first)).start : at(first);
+  const end = isWholeAtEnd ? wordAt(text, at(last)).end : at(last) + 1;
+  return [{ range: { start, end }, kept: last + 1 - first }];
+}
+
+function isMostlyLost({ start, end }: TextRange, equals: Int32Array): boolean {
+  return equals.filter((place) => place >= start && place < end).length * 2 < end - start;
+}
+
+/** The word that a letter is in; by itself what is no letter. */
+function wordAt(text: string, index: number): TextRange {
+  let [start, end] = [index, index + 1];
+  while (insideWord(text, start)) {
+    start--;
+  }
+  while (insideWord(text, end)) {
+    end++;
+  }
+  return { start, end };
 }
 
 function isWord(text: string, index: number): boolean {

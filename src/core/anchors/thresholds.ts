@@ -6,6 +6,14 @@ export const ENOUGH_EVIDENCE = 36;
 /** Of less context than there was, this part must still agree: a short word has nothing else to be known by. */
 export const CONTEXT_TO_AGREE = 0.45;
 
+/**
+ * Up to this length a quote is a phrase that its text may use again, with some equal words on either side. It must agree with this
+ * share of the context on both sides, or with nearly all on one (the other was another sentence, or was changed).
+ */
+export const SHORT_QUOTE = 18;
+export const SIDE_TO_AGREE = 0.6;
+export const SIDE_IN_FULL = 0.8;
+
 /** A place this close to the best one fits as well. */
 export const RIVAL_WITHIN = 8;
 
@@ -17,6 +25,9 @@ export const CONTEXT_AT_POSITION = 6;
 
 /** Words of which a smaller share is left are other words. */
 export const LEAST_KEPT = 0.6;
+
+/** Where more was put in than this multiple of the words, they are not said any more. */
+export const MOST_PUT_IN = 1.5;
 
 /** What a letter that is lost takes away, and one that was put in. */
 export const LOST_COUNTS = 2;

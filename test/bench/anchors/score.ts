@@ -73,8 +73,8 @@ function judge(edits: readonly string[], text: string, target: TextTarget, fate:
   const isRecognisable = fate !== undefined && fate.kept >= RECOGNISABLE.kept && fate.stretch <= RECOGNISABLE.stretch;
   const places = fate === undefined || fate.kept < GONE ? [] : [fate.range, ...fate.copies];
   const isRight = (range: TextRange) => places.some((place) => isNear(range, place, target.exact.length));
-  // Of what is hardly there any more, a place within it is no wrong place.
-  const isWithin = (range: TextRange) => !isRecognisable && fate !== undefined && range.start < fate.range.end && range.end > fate.range.start;
+  // Of what is hardly there any more, a place is no wrong one that is mostly what is left of it.
+  const isWithin = (range: TextRange) => !isRecognisable && fate !== undefined && [fate.range, ...fate.copies].some((place) => shared(range, place) > (range.end - range.start) / 2);
   const verdict = (): Trial['verdict'] => {
     if (anchor.state === 'orphaned') return 'missed';
     if (anchor.state === 'ambiguous') {
@@ -90,6 +90,10 @@ function judge(edits: readonly string[], text: string, target: TextTarget, fate:
   function isSameWords(whole: string, range: TextRange, { exact, prefix, suffix }: TextTarget): boolean {
     return whole.slice(range.start - prefix.length, range.end + suffix.length) === prefix + exact + suffix;
   }
+}
+
+function shared(one: TextRange, other: TextRange): number {
+  return Math.min(one.end, other.end) - Math.max(one.start, other.start);
 }
 
 function isNear(range: TextRange, place: TextRange, length: number): boolean {
