@@ -65,7 +65,7 @@ describe('the Reader page', () => {
 
   it('shows as words whatever a grammar of hostile markup makes', async function () {
     this.timeout(60_000);
-    await fc.assert(fc.asyncProperty(hostileText, isHarmless), { numRuns: GENERATED, seed: 20260109 });
+    await fc.assert(fc.asyncProperty(hostileText, isHarmless), { numRuns: GENERATED });
   });
 
   it('has a tripwire that what runs does touch', async () => {
