@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ReaderError, runProgram } from '../host/reader-error';
 import { benchActivation } from './activation';
+import { benchReader } from './reader';
 import type { BenchRow } from './row';
 import { benchSearch } from './search';
 import type { SearchBenchOptions } from './search/task';
@@ -17,6 +18,7 @@ interface Measured {
 const BENCHES: Readonly<Record<string, (options: SearchBenchOptions) => Promise<Measured>>> = {
   sizes: async () => ({ rows: await benchSizes() }),
   activation: async () => ({ rows: await benchActivation() }),
+  reader: async () => ({ rows: await benchReader() }),
   search: async (options) => {
     const { engines, rows } = await benchSearch(options);
     return { rows, json: engines };

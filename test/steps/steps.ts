@@ -25,6 +25,11 @@ export const STEPS: readonly Step[] = [
     run: ({ grep }) => runNodeSuites({ folder: 'unit', timeoutMs: UNIT_LIMIT_MS, ...(grep === undefined ? {} : { grep }) }),
   },
   {
+    name: 'pages',
+    title: 'Page tests, the built pages in a browser',
+    run: ({ grep }) => runNodeSuites({ folder: 'pages', timeoutMs: UNIT_LIMIT_MS, ...(grep === undefined ? {} : { grep }) }),
+  },
+  {
     name: 'kernels',
     title: 'Kernel tests, WebGPU on the software adapter',
     run: async ({ grep }) => runKernelTests({ executablePath: await provideBrowser(), ...(grep === undefined ? {} : { only: grep }) }),
