@@ -30,6 +30,7 @@ function paperOf(text: string): PaperView {
       threads: [{ first: { ...annotation, id: 'first', quote: text, creator: text }, replies: [{ ...annotation, id: 'reply', generator: text }], place: { state: 'paper' } }],
       drafts: [],
     },
+    references: { state: 'ready', items: [{ id: 'place', path: text, line: 1, preview: text, start: 0, end: 1 }], more: 0 },
     position: { index: 1, count: 1 },
   };
 }
