@@ -5,7 +5,7 @@ import { pause } from './pause';
 import { randomSuffix } from './random-suffix';
 
 /** What a file system without hard links says to one. */
-const NO_HARD_LINKS = ['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV'];
+export const NO_HARD_LINKS = ['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'EXDEV'];
 
 /** Windows refuses to replace a file while another program, such as a virus scanner, looks at it: how often and with which pauses it is tried again. */
 const IN_USE = { codes: ['EPERM', 'EACCES', 'EBUSY'], most: 10, pauseMs: 20 };

@@ -1,9 +1,9 @@
-import { link, mkdir, open, readFile, readlink, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { link, mkdir, open, readFile, readlink, stat, unlink, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { kill, pid, platform } from 'node:process';
 import { isDiskError } from './disk-error';
-import { followLinks } from './disk-files';
+import { followLinks, NO_HARD_LINKS } from './disk-files';
 import { pause } from './pause';
 import { randomSuffix } from './random-suffix';
 
@@ -21,6 +21,9 @@ const TIMES: LockTimes = { beatMs: 2_000, staleMs: 10_000, waitMs: 30_000 };
 
 /** Pause between two attempts, at least and at most: those who wait do not keep in step. */
 const ATTEMPT_MS = { least: 2, most: 12 };
+
+/** Removing a stale lock takes milliseconds: who is at it for longer was killed. */
+const OLD_BREAKING_MS = 60_000;
 
 /** How long Windows may refuse a name that is just being deleted. */
 const DELETING = { codes: ['EPERM', 'EACCES', 'EBUSY'], mostMs: 1_000 };
@@ -43,7 +46,13 @@ export async function lockOnDisk(path: string, times: LockTimes = TIMES): Promis
   await mkdir(dirname(target), { recursive: true });
   const lock = `${target}.lock`;
   const owner = `${await machine()} ${pid} ${randomSuffix()}`;
-  await take(lock, owner, times);
+  const signed = `${lock}.${randomSuffix()}.tmp`;
+  await writeNew(signed, owner);
+  try {
+    await take(lock, owner, signed, times);
+  } finally {
+    await remove(signed);
+  }
   const beat = setInterval(() => void showAlive(lock, owner), times.beatMs);
   return async () => {
     clearInterval(beat);
@@ -51,14 +60,15 @@ export async function lockOnDisk(path: string, times: LockTimes = TIMES): Promis
   };
 }
 
-async function take(lock: string, owner: string, { staleMs, waitMs }: LockTimes): Promise<void> {
+/** @param signed a file that says who asks; it becomes the lock, so that no lock is ever seen without a name */
+async function take(lock: string, owner: string, signed: string, { staleMs, waitMs }: LockTimes): Promise<void> {
   const start = performance.now();
   let seen = '';
   let seenSince = start;
   for (;;) {
     const now = performance.now();
     try {
-      if (await make(lock, owner)) {
+      if (await make(lock, owner, signed)) {
         return;
       }
     } catch (error) {
@@ -73,7 +83,7 @@ async function take(lock: string, owner: string, { staleMs, waitMs }: LockTimes)
       seenSince = now;
     }
     if (held && (now - seenSince > staleMs || (await isGone(held.owner)))) {
-      await breakLock(lock, held.owner);
+      await breakLock(lock, held.owner, owner, signed);
     } else if (now - start > waitMs) {
       throw new LockTimeout(`${lock} is held by ${held?.owner ?? 'others in turn'}.`);
     } else {
@@ -83,20 +93,35 @@ async function take(lock: string, owner: string, { staleMs, waitMs }: LockTimes)
 }
 
 /** @returns false when somebody holds it */
-async function make(lock: string, owner: string): Promise<boolean> {
+async function make(lock: string, owner: string, signed: string): Promise<boolean> {
   try {
-    const file = await open(lock, 'wx');
-    try {
-      await file.writeFile(owner);
-    } finally {
-      await file.close();
-    }
+    await linkOrWrite(lock, owner, signed);
     return true;
   } catch (error) {
     if (isDiskError(error, 'EEXIST')) {
       return false;
     }
     throw error;
+  }
+}
+
+async function linkOrWrite(lock: string, owner: string, signed: string): Promise<void> {
+  try {
+    await link(signed, lock);
+  } catch (error) {
+    if (!isDiskError(error, ...NO_HARD_LINKS)) {
+      throw error;
+    }
+    await writeNew(lock, owner);
+  }
+}
+
+async function writeNew(path: string, owner: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(owner);
+  } finally {
+    await file.close();
   }
 }
 
@@ -123,21 +148,27 @@ async function isGone(owner: string): Promise<boolean> {
   }
 }
 
-/** Moves a stale lock away. Two may do so at once and the slower may catch the new lock of the faster: that one goes back. */
-async function breakLock(lock: string, stale: string): Promise<void> {
-  const aside = `${lock}.${randomSuffix()}`;
-  try {
-    if ((await readFile(lock, 'utf8')) !== stale) {
-      return;
+/**
+ * Removes a stale lock. Only one may do so at a time, or the slower would remove the new lock of the faster: it says so with a file
+ * of its own. One that was killed in between leaves that file, which goes when its process is seen to be gone or it is old.
+ */
+async function breakLock(lock: string, stale: string, owner: string, signed: string): Promise<void> {
+  const breaking = `${lock}.breaking`;
+  if (!(await make(breaking, owner, signed))) {
+    const other = await look(breaking);
+    if (other && ((await isGone(other.owner)) || Date.now() - other.beatMs > OLD_BREAKING_MS)) {
+      await remove(breaking);
     }
-    await rename(lock, aside);
-    if ((await readFile(aside, 'utf8')) !== stale) {
-      await link(aside, lock);
+    return;
+  }
+  try {
+    if ((await readFile(lock, 'utf8')) === stale) {
+      await unlink(lock);
     }
   } catch {
-    // Somebody else was faster; the next attempt shows how it stands.
+    // It was given back meanwhile; the next attempt shows how it stands.
   } finally {
-    await remove(aside);
+    await remove(breaking);
   }
 }
 

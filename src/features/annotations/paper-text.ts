@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeTarget } from '../../core/anchors/describe-target';
 import { findAnchor } from '../../core/anchors/find-anchor';
-import type { TextTarget } from '../../core/anchors/text-target';
+import type { Anchor, TextTarget } from '../../core/anchors/text-target';
 import { annotationsIn, isStray } from '../../core/annotations/threads';
 import type { Thread } from '../../core/annotations/annotation';
 import { abstractStart } from '../../core/papers/markdown';
@@ -37,13 +37,19 @@ export function placeThread(document: vscode.TextDocument, paper: Paper, thread:
     case 'moved':
     case 'fuzzy': {
       const start = abstractStart(paper);
-      return { range: new vscode.Range(document.positionAt(start + anchor.range.start), document.positionAt(start + anchor.range.end)) };
+      const range = new vscode.Range(document.positionAt(start + anchor.range.start), document.positionAt(start + anchor.range.end));
+      return { range, ...(anchor.state === 'exact' ? {} : { reason: changeOf(anchor) }) };
     }
     case 'ambiguous':
       return { range: title, reason: vscode.l10n.t('Its words are in the abstract several times') };
     case 'orphaned':
       return { range: title, reason: vscode.l10n.t('Its words are not in the abstract any more') };
   }
+}
+
+/** Why words are shown elsewhere than they stood, or other ones. */
+function changeOf(anchor: Extract<Anchor, { readonly state: 'moved' | 'fuzzy' }>): string {
+  return anchor.state === 'moved' ? vscode.l10n.t('Its words stand elsewhere now') : vscode.l10n.t('Its words were changed: these are {0} % like them', Math.round(anchor.score * 100));
 }
 
 /** What of the abstract is selected; a place without length means its line. `undefined` outside the abstract. */
