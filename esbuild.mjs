@@ -96,6 +96,17 @@ const pages = {
   loader: { '.wgsl': 'text' },
 };
 
+/**
+ * The web build's way to do without a worker is tried in a host on Node too.
+ * @type {import('esbuild').Plugin}
+ */
+const inHost = {
+  name: 'in-host',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/in-process-worker$/ }, ({ path: file, resolveDir }) => ({ path: path.join(resolveDir, `${file}.web.ts`) }));
+  },
+};
+
 /** The suites that run in the extension host, found by name, and the module that runs them. */
 async function testSuites() {
   const suites = (await readdir('test/extension')).filter((name) => name.endsWith('.test.ts'));
@@ -106,6 +117,7 @@ async function testSuites() {
     format: 'cjs',
     platform: 'node',
     external: ['vscode', 'mocha'],
+    plugins: [inHost],
   };
 }
 

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 /** Less than the smallest tree is high, so that no row is skipped. */
 const STEP_PX = 60;
 const RESTART = 60;
+/** So much of the last row may be cut off where the pane is no whole number of rows high. */
+const CUT_PX = 4;
 const REVEAL_LIMIT_MS = 40_000;
 
 /** What a visible row of a tree says. Rows outside the visible part do not exist in the page. */
@@ -51,7 +53,7 @@ export class TreeView {
   private async isInView(row: Locator): Promise<boolean> {
     if ((await row.count()) === 0) return false;
     const [inner, outer] = await Promise.all([row.boundingBox(), this.pane.locator('.pane-body').boundingBox()]);
-    return inner !== null && outer !== null && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
+    return inner !== null && outer !== null && inner.y >= outer.y - CUT_PX && inner.y + inner.height <= outer.y + outer.height + CUT_PX;
   }
 
   async texts(): Promise<readonly RowText[]> {
