@@ -46,7 +46,7 @@ export async function lockOnDisk(path: string, times: LockTimes = TIMES): Promis
   await mkdir(dirname(target), { recursive: true });
   const lock = `${target}.lock`;
   const owner = `${await machine()} ${pid} ${randomSuffix()}`;
-  const signed = `${lock}.${randomSuffix()}.tmp`;
+  const signed = `${lock}.${randomSuffix()}`;
   await writeNew(signed, owner);
   try {
     await take(lock, owner, signed, times);

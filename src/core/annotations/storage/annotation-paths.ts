@@ -2,7 +2,7 @@ import type { PaperKey } from '../../papers/paper';
 import type { AnnotationId } from '../annotation';
 
 /** What is being written or locked. Nobody works as long as an hour on it. */
-const UNFINISHED = /\.json(?:\.[0-9a-f]{8}\.tmp|\.lock(?:\.[0-9a-f]{8})?)$/u;
+const UNFINISHED = /\.json(?:\.[0-9a-f]{8}\.tmp|\.lock(?:\.(?:[0-9a-f]{8}|breaking))?)$/u;
 
 const PAPER = /^[a-z0-9-]{1,64}$/u;
 
