@@ -94,7 +94,7 @@ describe('imports', function () {
 
   it('begin with a drop on the tree', async () => {
     await workbench.tab('january.digest').dragTo(papers.rows.nth(3));
-    await preview.row('Quiet Kernels').waitFor();
+    await preview.reveal('Quiet Kernels');
     await workbench.page.keyboard.press('Delete');
     await preview.pane.waitFor({ state: 'detached' });
   });
