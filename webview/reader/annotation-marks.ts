@@ -24,11 +24,10 @@ export class AnnotationMarks {
     }
   }
 
-  /** Shows which words a thread is about, and that they are on the page at all. */
-  point(id: string | undefined): boolean {
+  /** Shows which words a thread is about; none when there is no such thread on the page. */
+  point(id: string | undefined): void {
     const mark = this.marks.find((one) => one.id === id);
     paint('lectern-pointed', mark === undefined ? [] : [mark.range]);
-    return mark !== undefined;
   }
 
   scrollTo(id: string): void {

@@ -39,7 +39,8 @@ export class AnnotationsPart {
   private readonly undo = element('p', { class: 'undo', hidden: true, 'data-testid': 'undo-line' });
   private readonly threads = new Map<string, ThreadElement>();
   private writing: Writing | undefined;
-  private readonly tickets = new Map<number, { readonly writing: Writing } | { readonly composer?: undefined }>();
+  /** What was asked to be saved, with the composer that it was written in; a mere highlight has none. */
+  private readonly tickets = new Map<number, Writing | undefined>();
   private lastTicket = 0;
   private data: ReaderAnnotations = { threads: [], drafts: [] };
   private places: AbstractPlaces | undefined;
@@ -82,20 +83,20 @@ export class AnnotationsPart {
   }
 
   saved(ticket: number): void {
-    const asked = this.tickets.get(ticket);
+    const writing = this.tickets.get(ticket);
     this.tickets.delete(ticket);
-    if (asked && 'writing' in asked) {
-      this.drafts.drop(asked.writing.draft);
-      this.close(asked.writing);
+    if (writing) {
+      this.drafts.drop(writing.draft);
+      this.close(writing);
       this.host.say('Saved');
     }
   }
 
   notSaved(ticket: number, message: string): void {
-    const asked = this.tickets.get(ticket);
+    const writing = this.tickets.get(ticket);
     this.tickets.delete(ticket);
-    if (asked && 'writing' in asked) {
-      asked.writing.composer.failed(message);
+    if (writing) {
+      writing.composer.failed(message);
     } else {
       this.host.say(message);
     }
@@ -127,10 +128,6 @@ export class AnnotationsPart {
     this.focus(ids[next]);
   }
 
-  flush(): void {
-    this.drafts.flush();
-  }
-
   private focus(id: string | undefined): void {
     if (id !== undefined) {
       this.threads.get(id)?.element.focus();
@@ -146,7 +143,7 @@ export class AnnotationsPart {
     const visible = this.visible();
     const ids = new Set(visible.map(({ first }) => first.id));
     for (const [id, thread] of this.threads) {
-      // What is being written in a thread that is gone stays, and is saved as a reply to nothing or told to fail: words are never dropped.
+      // What is being written in a thread that is gone stays; saving it then says that the thread is gone, and the words are still there.
       if (!ids.has(id) && thread.slot.childElementCount === 0) {
         thread.element.remove();
         this.threads.delete(id);
@@ -296,7 +293,7 @@ export class AnnotationsPart {
   }
 
   private ticket(writing?: Writing): number {
-    this.tickets.set(++this.lastTicket, writing === undefined ? {} : { writing });
+    this.tickets.set(++this.lastTicket, writing);
     return this.lastTicket;
   }
 }

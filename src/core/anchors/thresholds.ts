@@ -44,7 +44,7 @@ export const LONGEST_TEXT = 200_000;
 /** Longer words, in UTF-16 units, are looked for by their ends alone. */
 export const LONGEST_WHOLE = 500;
 
-/** Letters laid side by side in one search, first text times second: about a quarter of a second. What comes first is looked at in any case. */
+/** Letters laid side by side in one search, first text times second: it bounds the time of a search. What comes first is looked at in any case. */
 export const MOST_CELLS = 30_000_000;
 
 /** Equal places that are looked at. */

@@ -9,6 +9,7 @@ import type { Paper } from '../../core/papers/paper';
 import { tidyTags } from '../../core/papers/tags';
 import { isoWithZone } from '../../core/runs/run-id';
 import { ReaderError } from '../../platform/errors';
+import { Queue } from '../../platform/queue';
 import type { Annotations, Draft, Drafts, RemovedAnnotations } from '../../platform/stores';
 import type { DraftPurpose, FromReaderAnnotations, ToReaderAnnotations } from '../../protocol/reader-annotations';
 
@@ -16,6 +17,8 @@ import type { DraftPurpose, FromReaderAnnotations, ToReaderAnnotations } from '.
 export class Annotating {
   /** What was deleted on this page, the last one at the end. */
   private readonly removed: RemovedAnnotations[] = [];
+  /** In the order of the page: a draft that was dropped must not come back by one that was on its way before. */
+  private readonly draftWork = new Queue();
 
   constructor(
     private readonly annotations: Annotations,
@@ -75,11 +78,13 @@ export class Annotating {
         if (!isAnnotationId(id)) {
           throw new ReaderError(vscode.l10n.t('A draft of this page has no name that a file can have.'));
         }
-        await this.drafts.keep({ id, paper: paper.key, purpose: await this.keptPurpose(id, purpose, paper), comment, modified: isoWithZone(new Date()) });
+        await this.draftWork.run(async () =>
+          this.drafts.keep({ id, paper: paper.key, purpose: await this.keptPurpose(id, purpose, paper), comment, modified: isoWithZone(new Date()) }),
+        );
         return undefined;
       }
       case 'dropDraft':
-        await this.drafts.drop(paper.key, message.id);
+        await this.draftWork.run(() => this.drafts.drop(paper.key, message.id));
         return undefined;
     }
   }
