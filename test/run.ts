@@ -3,7 +3,7 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { ReaderError, runProgram } from './host/reader-error';
 import type { Step } from './steps/step';
 import { STEPS } from './steps/steps';
-import { add, NOTHING, one, type Tally } from './steps/tally';
+import { add, NOTHING, one, type Failure, type Tally } from './steps/tally';
 
 interface Choice {
   readonly steps: readonly Step[];
@@ -41,11 +41,16 @@ async function safely(step: Step, grep: string | undefined): Promise<Tally> {
   }
 }
 
-function report({ passed, failed, failures }: Tally, times: readonly string[]): void {
-  if (failures.length > 0) console.log('\n== Failures ==');
-  for (const { title, message } of failures) console.log(`\n${title}\n  ${stripVTControlCharacters(message).replaceAll('\n', '\n  ')}`);
+function report({ passed, failed, failures, unsteady }: Tally, times: readonly string[]): void {
+  list('Failures', failures);
+  list('Unsteady: failed, and passed when run anew', unsteady);
   console.log(`\n${times.join(', ')}`);
   console.log(`${passed} passed, ${failed} failed`);
+}
+
+function list(heading: string, failures: readonly Failure[]): void {
+  if (failures.length > 0) console.log(`\n== ${heading} ==`);
+  for (const { title, message } of failures) console.log(`\n${title}\n  ${stripVTControlCharacters(message).replaceAll('\n', '\n  ')}`);
 }
 
 /** Steps by name; the build goes first whenever something built is tested. */

@@ -1,4 +1,4 @@
-import type { Failure, Tally } from './tally';
+import { NOTHING, type Failure, type Tally } from './tally';
 
 export interface MochaOptions {
   /** Runs only the tests whose full title contains this text. */
@@ -17,7 +17,7 @@ export async function runMocha(files: readonly string[], { grep, timeoutMs }: Mo
   return new Promise((resolve) => {
     const failures: Failure[] = [];
     const runner = mocha.run(() => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed: failures.length, failures });
+      resolve({ ...NOTHING, passed: runner.stats?.passes ?? 0, failed: failures.length, failures });
     });
     runner.on('fail', (test, error: Error) => failures.push({ title: test.fullTitle(), message: error.stack ?? error.message }));
   });

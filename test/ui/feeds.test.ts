@@ -36,10 +36,10 @@ describe('following a feed', function () {
     const { quickPick } = workbench;
     await workbench.command('Lectern: Follow a Feed');
     await quickPick.pick('arXiv announcements');
-    await quickPick.widget.getByText('(2/3)').waitFor();
+    await quickPick.says('(2/3)');
     await quickPick.widget.getByRole('button', { name: 'Back' }).click();
     await quickPick.pick('arXiv search');
-    await quickPick.widget.getByText('(2/3)').waitFor(); // What is typed before is typed into the step before.
+    await quickPick.says('(2/3)'); // What is typed before is typed into the step before.
     await quickPick.input.fill('computation and lang');
     await quickPick.option('cs.CL');
     await eventually('what is typed is a search, first in the list', () => quickPick.labels(), ([first]) => first?.includes('computation and lang') ?? false);

@@ -62,7 +62,7 @@ describe('the Papers view', function () {
     await workbench.page.keyboard.press('Alt+L');
     await workbench.quickPick.widget.waitFor();
     await workbench.quickPick.input.fill('kernels/attention');
-    await workbench.quickPick.widget.getByText('new tag').waitFor();
+    await workbench.quickPick.says('new tag');
     await workbench.leaveTrace('papers-tag-pick');
     await workbench.quickPick.accept();
     await papers.row(FLASH, '#kernels/attention').first().waitFor();

@@ -19,6 +19,11 @@ export class QuickPick {
     return option;
   }
 
+  /** Waits for words in the widget; while a list is replaced, they may be there twice. */
+  async says(words: string | RegExp): Promise<void> {
+    await this.widget.getByText(words).first().waitFor();
+  }
+
   /** Types into the input and takes the option with this text. */
   async pick(text: string | RegExp, typed?: string): Promise<void> {
     await this.widget.waitFor();
