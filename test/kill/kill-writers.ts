@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import path from 'node:path';
 import type { Line } from './acknowledged';
-import { check, checkLeftovers } from './checker';
+import { check, checkLeftovers, placesIn } from './checker';
 
 /** Of one writer, at most: it is killed after so many lines. */
 const MOST_LINES = 60;
@@ -34,19 +34,20 @@ export async function built(program: 'writer' | 'window', folder: string): Promi
 /** Starts writers one after another in the same folder, kills each at a random moment, and checks after each what it was told to be written. */
 export async function killWriters(folder: string, kills: number): Promise<Tally> {
   const writer = await built('writer', folder);
+  const places = placesIn(folder);
   let acknowledged = 0;
   const told: { paper: string; lines: readonly Line[] }[] = [];
   for (let kill = 0; kill < kills; kill++) {
     const paper = `paper-${kill}`;
     const lines = await killOne(writer, folder, paper);
-    await check(folder, paper, lines);
+    await check(places, paper, lines);
     told.push({ paper, lines });
     acknowledged += lines.length;
   }
   for (const { paper, lines } of told) {
-    await check(folder, paper, lines); // Nor did a later one harm what an earlier one wrote.
+    await check(places, paper, lines); // Nor did a later one harm what an earlier one wrote.
   }
-  return { kills, acknowledged, leftovers: await checkLeftovers(folder) };
+  return { kills, acknowledged, leftovers: await checkLeftovers(places) };
 }
 
 async function killOne(writer: string, folder: string, paper: string): Promise<readonly Line[]> {
