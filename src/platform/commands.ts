@@ -70,6 +70,7 @@ export const COMMAND = {
   filterAnnotations: 'lectern.filterAnnotations',
   clearAnnotationFilter: 'lectern.clearAnnotationFilter',
   acceptAnchor: 'lectern.acceptAnchor',
+  compareWithAnnotated: 'lectern.compareWithAnnotated',
   relocateAnnotation: 'lectern.relocateAnnotation',
   detachAnnotation: 'lectern.detachAnnotation',
   settleAnnotation: 'lectern.settleAnnotation',

@@ -9,6 +9,17 @@ export function paperUri(key: PaperKey): vscode.Uri {
   return vscode.Uri.from({ scheme: PAPER_SCHEME, path: `/papers/${key}.md` });
 }
 
+/** The document of a paper with the abstract that its annotations were made on: `lectern:/papers/<key>/as-annotated.md`. */
+export function annotatedPaperUri(key: PaperKey): vscode.Uri {
+  return vscode.Uri.from({ scheme: PAPER_SCHEME, path: `/papers/${key}/as-annotated.md` });
+}
+
+/** The key that such a document names; `undefined` for any other URI. */
+export function annotatedPaperKeyOf(uri: vscode.Uri): PaperKey | undefined {
+  const match = /^\/papers\/([a-z0-9-]+)\/as-annotated\.md$/.exec(uri.path);
+  return uri.scheme === PAPER_SCHEME ? match?.[1] : undefined;
+}
+
 /** The key that a paper's document names; `undefined` for any other URI. */
 export function paperKeyOf(uri: vscode.Uri): PaperKey | undefined {
   const match = /^\/papers\/([a-z0-9-]+)\.md$/.exec(uri.path);

@@ -33,6 +33,7 @@ export const readerAnnotationsMessages = [
   v.strictObject({ kind: v.literal('undoDeleteAnnotation') }),
   v.strictObject({ kind: v.literal('acceptAnchor'), id: name }),
   v.strictObject({ kind: v.literal('relocateAnnotation'), id: name, range }),
+  v.strictObject({ kind: v.literal('compareWithAnnotated') }),
   v.strictObject({ kind: v.literal('detachAnnotation'), id: name }),
   v.strictObject({ kind: v.literal('keepDraft'), draft: v.strictObject({ id: name, purpose, comment }) }),
   v.strictObject({ kind: v.literal('dropDraft'), id: name }),

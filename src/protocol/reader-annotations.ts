@@ -61,6 +61,8 @@ export type FromReaderAnnotations =
   | { readonly kind: 'undoDeleteAnnotation' }
   | { readonly kind: 'acceptAnchor'; readonly id: AnnotationId }
   | { readonly kind: 'relocateAnnotation'; readonly id: AnnotationId; readonly range: TextRange }
+  /** The text as it was annotated is to be shown beside the text as it is. */
+  | { readonly kind: 'compareWithAnnotated' }
   | { readonly kind: 'detachAnnotation'; readonly id: AnnotationId }
   | { readonly kind: 'keepDraft'; readonly draft: DraftView }
   | { readonly kind: 'dropDraft'; readonly id: string };

@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Less than the smallest tree is high, so that no row is skipped. */
 const STEP_PX = 60;
-const RESTART = 60;
 /** So much of the last row may be cut off where the pane is no whole number of rows high. */
 const CUT_PX = 4;
+const EDGE_PX = 3;
 const REVEAL_LIMIT_MS = 40_000;
 
 /** What a visible row of a tree says. Rows outside the visible part do not exist in the page. */
@@ -39,14 +39,28 @@ export class TreeView {
     const row = this.row(label, description);
     const list = this.pane.locator('.monaco-list-rows');
     const limit = Date.now() + REVEAL_LIMIT_MS;
-    for (let scrolls = 0; !(await this.isInView(row)); scrolls += 1) {
-      if (Date.now() > limit) throw new Error(`No row ${String(label)}. In view: ${(await this.texts()).map((each) => each.label).join('; ')}`);
-      await list.hover();
-      // Down to the end and, because rows may have come above meanwhile, from the top again.
-      await this.page.mouse.wheel(0, scrolls % RESTART === RESTART - 1 ? -1e6 : STEP_PX);
+    const seen = new Set<string>();
+    let step = STEP_PX;
+    for (let before = ''; !(await this.isInView(row)); ) {
+      const labels = (await this.texts()).map((each) => each.label);
+      labels.forEach((label) => seen.add(label));
+      if (Date.now() > limit) throw new Error(`No row ${String(label)}. Seen: ${[...seen].join('; ')}`);
+      // Down to the end and, because rows may have come above meanwhile, up again.
+      if (labels.join('\n') === before) step = -step;
+      before = labels.join('\n');
+      await this.pointAtEdge(list);
+      await this.page.mouse.wheel(0, step);
       await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     }
     return row;
+  }
+
+  /** A row's card opens beside the pointer: in the middle it would lie over the list and take the wheel's turns. */
+  private async pointAtEdge(list: Locator): Promise<void> {
+    const box = await list.boundingBox();
+    const pane = await this.pane.locator('.pane-body').boundingBox();
+    if (box === null || pane === null) throw new Error('The tree is not in view.');
+    await this.page.mouse.move(box.x + EDGE_PX, pane.y + pane.height / 2);
   }
 
   /** A list keeps a few rows beyond its edges in the page, which nobody sees. */

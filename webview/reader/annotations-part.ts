@@ -227,6 +227,7 @@ export class AnnotationsPart {
         this.host.send({ kind: 'relocateAnnotation', id, range });
       }
     },
+    compare: () => this.host.send({ kind: 'compareWithAnnotated' }),
     detach: ({ id }) => this.host.send({ kind: 'detachAnnotation', id }),
     point: (id) => this.marks.point(id),
     go: (id) => {

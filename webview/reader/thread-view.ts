@@ -14,6 +14,7 @@ export interface ThreadActions {
   readonly remove: (annotation: AnnotationView) => void;
   readonly accept: (annotation: AnnotationView) => void;
   readonly relocate: (annotation: AnnotationView) => void;
+  readonly compare: () => void;
   readonly detach: (annotation: AnnotationView) => void;
   /** Its words are to be pointed at, or no more. */
   readonly point: (id: string | undefined) => void;
@@ -68,6 +69,7 @@ export class ThreadElement {
             element('div', { class: 'thread-actions' }, [
               uncertain ? actionButton('Accept', () => this.actions.accept(first), { icon: 'check', title: 'These are the words', testId: `accept-${first.id}` }) : undefined,
               place.state === 'stray' ? undefined : actionButton('Relocate', () => this.actions.relocate(first), { icon: 'target', title: 'To the words selected in the abstract', testId: `relocate-${first.id}` }),
+              place.state === 'stray' || place.state === 'detached' ? undefined : actionButton('Compare', () => this.actions.compare(), { icon: 'diff', title: 'With the text that was annotated', testId: `compare-${first.id}` }),
               place.state === 'stray' || place.state === 'detached' ? undefined : actionButton('Detach', () => this.actions.detach(first), { icon: 'debug-disconnect', title: 'Keep it without a place', testId: `detach-${first.id}` }),
             ]),
           ]),

@@ -53,9 +53,10 @@ export function* combineReadings(before: DigestRecords, later: readonly PaperFie
   return earlier.length === 0 ? { papers } : { papers, earlier };
 }
 
-/** The names by which a record is known and the fields of which it says something. */
+/** The names by which a record is known, the fields of which it says something, and its abstract itself: annotations may stand on it. */
 function saidBy({ fields, identity }: ReadRecord): readonly string[] {
   const known = PAPER_FIELDS.filter((field) => field !== 'extra' && says(fields, field)).map((field) => `field ${field}`);
   const more = Object.entries(fields.extra ?? {}).flatMap(([form, names]) => Object.keys(names).map((name) => `extra ${form} ${name}`));
-  return [...identity.tokens, ...known, ...more];
+  const abstract = fields.abstract === '' ? [] : [`abstract ${fields.abstract.replace(/\s+/gu, ' ').trim()}`];
+  return [...identity.tokens, ...known, ...more, ...abstract];
 }

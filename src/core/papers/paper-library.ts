@@ -30,6 +30,15 @@ export class Library {
     return this.data.records.get(paper.key) ?? [this.onlyRecordOf(paper)];
   }
 
+  /** The abstracts that digests gave of a paper, those of the newest digests first, of earlier readings last. */
+  abstractsOf(paper: Paper): readonly string[] {
+    const age = new Map(this.digests.map(({ id }, index) => [id, this.digests.length - index]));
+    const records = [...this.recordsOf(paper)].sort(
+      (one, other) => Number(one.earlier ?? false) - Number(other.earlier ?? false) || (age.get(one.digest) ?? 0) - (age.get(other.digest) ?? 0),
+    );
+    return records.map(({ fields }) => fields.abstract).filter((abstract) => abstract !== '');
+  }
+
   /** What the readings of a digest said. */
   recordsIn(digest: DigestId): DigestRecords {
     const records = this.papers

@@ -55,19 +55,26 @@ export function attentionItem(size: number): vscode.TreeItem {
 }
 
 export function uncertainItem({ thread: { first }, anchor }: UncertainThread): vscode.TreeItem {
-  const words = {
-    moved: vscode.l10n.t('moved'),
-    fuzzy: vscode.l10n.t('changed words'),
-    ambiguous: vscode.l10n.t('several places fit'),
-    orphaned: vscode.l10n.t('not found'),
-  };
   const item = new vscode.TreeItem(labelOf(first));
-  item.description = `${words[anchor.state]} · ${first.paper}`;
+  item.description = `${whatBecame(anchor)} · ${first.paper}`;
   item.iconPath = new vscode.ThemeIcon(anchor.state === 'orphaned' ? 'question' : 'debug-disconnect');
   item.tooltip = tooltipOf(first);
   item.contextValue = `annotationAnchor:${anchor.state}`;
   item.command = openCommand(first);
   return item;
+}
+
+function whatBecame(anchor: UncertainThread['anchor']): string {
+  switch (anchor.state) {
+    case 'moved':
+      return vscode.l10n.t('moved');
+    case 'fuzzy':
+      return vscode.l10n.t('changed words, {0} % alike', Math.round(anchor.score * 100));
+    case 'ambiguous':
+      return vscode.l10n.t('several places fit');
+    case 'orphaned':
+      return vscode.l10n.t('not found');
+  }
 }
 
 export function conflictItem({ here, other }: AnnotationConflict): vscode.TreeItem {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeTarget } from '../../core/anchors/describe-target';
-import { findAnchor } from '../../core/anchors/find-anchor';
+import { placeOfTarget } from '../../core/anchors/place-of-target';
 import type { Anchor, TextRange, TextTarget } from '../../core/anchors/text-target';
 import type { Annotation, AnnotationChange, Thread } from '../../core/annotations/annotation';
 import type { Library } from '../../core/papers/library';
@@ -26,7 +26,7 @@ export function uncertainThreads(threads: readonly Thread[], library: Library): 
     if (paper === undefined || target === undefined || detached) {
       return [];
     }
-    const anchor = findAnchor(paper.abstract, target);
+    const anchor = placeOfTarget(paper.abstract, target);
     return anchor.state === 'exact' ? [] : [{ thread, anchor }];
   });
 }
@@ -41,7 +41,7 @@ export function acceptance({ abstract }: Paper, { anchor }: UncertainThread): An
 
 /** Another place: one of several that fit, else what is selected in the paper’s text. */
 export async function relocation(paper: Paper, annotation: Annotation): Promise<AnnotationChange | undefined> {
-  const anchor = annotation.target && findAnchor(paper.abstract, annotation.target);
+  const anchor = annotation.target && placeOfTarget(paper.abstract, annotation.target);
   const selected = selectedIn(paper);
   if (selected === undefined && anchor?.state !== 'ambiguous') {
     throw new ReaderError(vscode.l10n.t('Open the paper as text, select the words that the annotation belongs to, and relocate it again.'));

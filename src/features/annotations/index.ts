@@ -10,9 +10,11 @@ import type { AnnotationsContext } from './annotations-context';
 import { AnnotationsTree, type ConflictNode, type UncertainNode } from './annotations-tree';
 import { acceptance, relocation } from './attention';
 import { AnnotationsView } from './annotations-view';
+import { compareWithAnnotated } from './compare-text';
 import { Deleting } from './deleting';
 import { askForTags, pickFilter, pickGrouping, pickKind, pickVersion } from './pickers';
 import { TextFace } from './text-face';
+import { TextHighlights } from './text-highlights';
 
 export type { AnnotationsContext };
 
@@ -21,6 +23,7 @@ export function registerAnnotations(context: AnnotationsContext): vscode.Disposa
   const { annotations, papers, log } = context;
   const owned = new Owned();
   const face = owned.add(new TextFace(context));
+  owned.add(new TextHighlights(context));
   const tree = owned.add(new AnnotationsTree(context));
   const view = owned.add(new AnnotationsView(tree));
   const deleting = new Deleting(annotations);
@@ -68,6 +71,9 @@ export function registerAnnotations(context: AnnotationsContext): vscode.Disposa
     const change = await relocation(await paperOf(annotation.paper), annotation);
     return change && annotations.change(annotation, change);
   });
+  command(COMMAND.compareWithAnnotated, (argument: AnnotationArgument | { readonly key: PaperKey }) =>
+    compareWithAnnotated(context, 'key' in argument ? argument.key : annotationIn(argument).paper),
+  );
   onAnnotation(COMMAND.detachAnnotation, (annotation) => annotations.change(annotation, { detached: true }));
   command(COMMAND.groupAnnotations, async () => {
     tree.grouping = (await pickGrouping(tree.grouping)) ?? tree.grouping;

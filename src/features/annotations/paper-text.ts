@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeTarget } from '../../core/anchors/describe-target';
-import { findAnchor } from '../../core/anchors/find-anchor';
-import type { Anchor, TextTarget } from '../../core/anchors/text-target';
+import { placeOfTarget } from '../../core/anchors/place-of-target';
+import type { Anchor, TextRange, TextTarget } from '../../core/anchors/text-target';
 import { annotationsIn, isStray } from '../../core/annotations/threads';
 import type { Thread } from '../../core/annotations/annotation';
 import { abstractStart } from '../../core/papers/markdown';
@@ -19,6 +19,12 @@ export function abstractRange(document: vscode.TextDocument, paper: Paper): vsco
   return new vscode.Range(document.positionAt(start), document.positionAt(start + paper.abstract.length));
 }
 
+/** Where a part of the abstract stands in the text of the paper. */
+export function rangeInText(document: vscode.TextDocument, paper: Paper, { start, end }: TextRange): vscode.Range {
+  const abstract = abstractStart(paper);
+  return new vscode.Range(document.positionAt(abstract + start), document.positionAt(abstract + end));
+}
+
 export function placeThread(document: vscode.TextDocument, paper: Paper, thread: Thread): PlacedThread {
   const { target, detached } = thread.first;
   const title = document.lineAt(0).range;
@@ -31,14 +37,12 @@ export function placeThread(document: vscode.TextDocument, paper: Paper, thread:
   if (target === undefined) {
     return { range: title };
   }
-  const anchor = findAnchor(paper.abstract, target);
+  const anchor = placeOfTarget(paper.abstract, target);
   switch (anchor.state) {
     case 'exact':
     case 'moved':
     case 'fuzzy': {
-      const start = abstractStart(paper);
-      const range = new vscode.Range(document.positionAt(start + anchor.range.start), document.positionAt(start + anchor.range.end));
-      return { range, ...(anchor.state === 'exact' ? {} : { reason: changeOf(anchor) }) };
+      return { range: rangeInText(document, paper, anchor.range), ...(anchor.state === 'exact' ? {} : { reason: changeOf(anchor) }) };
     }
     case 'ambiguous':
       return { range: title, reason: vscode.l10n.t('Its words are in the abstract several times') };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeTarget } from '../../core/anchors/describe-target';
-import { findAnchor } from '../../core/anchors/find-anchor';
+import { placeOfTarget } from '../../core/anchors/place-of-target';
 import type { TextRange, TextTarget } from '../../core/anchors/text-target';
 import type { Annotation, AnnotationId } from '../../core/annotations/annotation';
 import { isAnnotationId } from '../../core/annotations/annotation-id';
@@ -8,6 +8,7 @@ import { annotationsIn } from '../../core/annotations/threads';
 import type { Paper } from '../../core/papers/paper';
 import { tidyTags } from '../../core/papers/tags';
 import { isoWithZone } from '../../core/runs/run-id';
+import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import { Queue } from '../../platform/queue';
 import type { Annotations, Draft, Drafts, RemovedAnnotations } from '../../platform/stores';
@@ -60,7 +61,7 @@ export class Annotating {
         return this.undo();
       case 'acceptAnchor': {
         const annotation = await this.find(paper, message.id);
-        const anchor = annotation.target && findAnchor(paper.abstract, annotation.target);
+        const anchor = annotation.target && placeOfTarget(paper.abstract, annotation.target);
         if (anchor === undefined || !('range' in anchor)) {
           throw new ReaderError(vscode.l10n.t('No place was found to accept. Select the words and relocate the annotation, or detach it.'));
         }
@@ -70,6 +71,9 @@ export class Annotating {
       case 'relocateAnnotation':
         await annotations.change(await this.find(paper, message.id), { target: targetIn(paper, message.range), detached: undefined });
         return vscode.l10n.t('The annotation belongs to the selected words now');
+      case 'compareWithAnnotated':
+        await vscode.commands.executeCommand(COMMAND.compareWithAnnotated, { key: paper.key });
+        return undefined;
       case 'detachAnnotation':
         await annotations.change(await this.find(paper, message.id), { detached: true });
         return vscode.l10n.t('The annotation is detached from its place');

@@ -1,4 +1,4 @@
-import { findAnchor } from '../../core/anchors/find-anchor';
+import { placeOfTarget } from '../../core/anchors/place-of-target';
 import type { Annotation, Thread } from '../../core/annotations/annotation';
 import { isStray } from '../../core/annotations/threads';
 import type { Paper } from '../../core/papers/paper';
@@ -23,7 +23,7 @@ function placeOf(thread: Thread, abstract: string): ThreadPlace {
   if (target === undefined) {
     return { state: 'paper' };
   }
-  return detached ? { state: 'detached' } : findAnchor(abstract, target);
+  return detached ? { state: 'detached' } : placeOfTarget(abstract, target);
 }
 
 function annotationView({ id, kind, colour, tags, comment, resolved, created, modified, creator, generator, target }: Annotation): AnnotationView {
@@ -42,6 +42,6 @@ function draftView({ id, purpose, comment }: Draft, abstract: string): DraftView
   if (purpose.kind !== 'add') {
     return { id, purpose, comment };
   }
-  const anchor = purpose.target && findAnchor(abstract, purpose.target);
+  const anchor = purpose.target && placeOfTarget(abstract, purpose.target);
   return { id, comment, purpose: anchor !== undefined && 'range' in anchor ? { kind: 'add', range: anchor.range } : { kind: 'add' } };
 }

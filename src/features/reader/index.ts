@@ -14,9 +14,9 @@ export type { ReaderContext };
 
 /** The Reader: papers as documents, the page that shows them, and the commands to open and copy them. */
 export function registerReader(context: ReaderContext): vscode.Disposable {
-  const { papers, order, reveals, log } = context;
+  const { papers, annotations, order, reveals, log } = context;
   const owned = new Owned();
-  const documents = owned.add(new PaperDocuments(papers, log));
+  const documents = owned.add(new PaperDocuments(papers, annotations, log));
   owned.add(vscode.workspace.registerFileSystemProvider(PAPER_SCHEME, documents, { isCaseSensitive: true, isReadonly: true }));
   owned.add(
     vscode.window.registerCustomEditorProvider(READER_VIEW_TYPE, new ReaderEditor(context), {

@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
+import { annotatedAbstract } from '../../core/annotations/annotated-abstract';
 import type { Library } from '../../core/papers/library';
 import { paperAsMarkdown } from '../../core/papers/markdown';
 import type { Paper, PaperKey } from '../../core/papers/paper';
 import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
-import { paperKeyOf, paperUri } from '../../platform/paper-uri';
-import type { Papers } from '../../platform/stores';
+import { annotatedPaperKeyOf, paperKeyOf, paperUri } from '../../platform/paper-uri';
+import type { Annotations, Papers } from '../../platform/stores';
 
-interface PaperDocument {
-  readonly paper: Paper;
+interface MadeText {
   readonly bytes: Uint8Array;
   /** When the words last changed, in milliseconds since 1970. */
   readonly changed: number;
+}
+
+interface PaperDocument extends MadeText {
+  readonly paper: Paper;
 }
 
 const encoder = new TextEncoder();
@@ -26,8 +30,12 @@ export class PaperDocuments implements vscode.FileSystemProvider, vscode.Disposa
   private readonly documents = new Map<PaperKey, PaperDocument>();
   private library: Library | undefined;
 
+  /** What was last made of those with the abstract as it was annotated. */
+  private readonly annotated = new Map<PaperKey, MadeText>();
+
   constructor(
     private readonly papers: Papers,
+    private readonly annotations: Annotations,
     log: Log,
   ) {
     this.owned.add(papers.onDidChange(() => log.run(() => this.refresh())));
@@ -81,7 +89,11 @@ export class PaperDocuments implements vscode.FileSystemProvider, vscode.Disposa
     throw readOnly(uri);
   }
 
-  private async read(uri: vscode.Uri): Promise<PaperDocument> {
+  private async read(uri: vscode.Uri): Promise<MadeText> {
+    const annotated = annotatedPaperKeyOf(uri);
+    if (annotated !== undefined) {
+      return this.asAnnotated(annotated, uri);
+    }
     const key = paperKeyOf(uri);
     if (key === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
@@ -91,6 +103,20 @@ export class PaperDocuments implements vscode.FileSystemProvider, vscode.Disposa
       throw vscode.FileSystemError.FileNotFound(vscode.l10n.t('No paper in the library has the key {0}.', key));
     }
     return document;
+  }
+
+  private async asAnnotated(key: PaperKey, uri: vscode.Uri): Promise<MadeText> {
+    const [library, threads] = await Promise.all([this.papers.library(), this.annotations.threadsOf(key)]);
+    const paper = library.paper(key);
+    const abstract = paper && annotatedAbstract(paper.abstract, library.abstractsOf(paper), threads);
+    if (paper === undefined || abstract === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    const bytes = encoder.encode(paperAsMarkdown({ ...paper, abstract }));
+    const before = this.annotated.get(key);
+    const made = before && sameBytes(bytes, before.bytes) ? before : { bytes, changed: Date.now() };
+    this.annotated.set(key, made);
+    return made;
   }
 
   /** Only a new library can have other words in it; statuses and stars are not in the documents. */

@@ -140,6 +140,7 @@ export class ReaderPanel implements vscode.Disposable {
       case 'acceptAnchor':
       case 'annotate':
       case 'deleteAnnotation':
+      case 'compareWithAnnotated':
       case 'detachAnnotation':
       case 'dropDraft':
       case 'editAnnotation':
