@@ -74,6 +74,15 @@ export function encodeDispatch(
   pass.end();
 }
 
+/** Runs many small passes in their order in one submit; together they must be as short as one. */
+export async function runTogether(gpu: Gpu, name: string, passes: readonly Pass[], signal: AbortSignal): Promise<void> {
+  await gpu.submit(name, signal, (encoder) => {
+    for (const { kernel, dispatches } of passes) {
+      for (const dispatch of dispatches) encodeDispatch(encoder, kernel, dispatch);
+    }
+  });
+}
+
 /** Runs passes one after another, a submit a dispatch. */
 export async function runPasses(gpu: Gpu, passes: readonly Pass[], signal: AbortSignal): Promise<void> {
   for (const { kernel, dispatches } of passes) {

@@ -1,4 +1,4 @@
-import type { BarChart, Chart, HeatMap, Line, LineChart } from '../../src/core/runs/result';
+import type { BarChart, Chart, HeatMap, Line, LineChart, ScatterChart } from '../../src/core/runs/result';
 
 /** `null`: there is no value here. */
 export type Cell = string | number | null;
@@ -14,6 +14,8 @@ export function chartTable(chart: Chart): ChartTable {
   switch (chart.form) {
     case 'line':
       return lineTable(chart);
+    case 'scatter':
+      return scatterTable(chart);
     case 'bars':
       return barTable(chart);
     case 'heatmap':
@@ -38,10 +40,24 @@ export function sharedX(lines: readonly Line[]): readonly number[] {
 }
 
 function lineTable({ xLabel, lines }: LineChart): ChartTable {
-  const columns = lines.map((line) => new Map(line.x.map((x, index) => [x, line.y[index] ?? null])));
+  const columns = lines.flatMap((line) => columnsOf(line).map(({ name, values }) => ({ name, at: new Map(line.x.map((x, index) => [x, values[index] ?? null])) })));
   return {
-    head: [xLabel, ...lines.map(lineName)],
-    rows: sharedX(lines).map((x) => [x, ...columns.map((column) => column.get(x) ?? null)]),
+    head: [xLabel, ...columns.map(({ name }) => name)],
+    rows: sharedX(lines).map((x) => [x, ...columns.map(({ at }) => at.get(x) ?? null)]),
+  };
+}
+
+/** A line with a band has a column for each end of it too. */
+function columnsOf(line: Line): readonly { readonly name: string; readonly values: readonly (number | null)[] }[] {
+  const name = lineName(line);
+  const ends = line.low === undefined || line.high === undefined ? [] : [{ name: `${name}, least`, values: line.low }, { name: `${name}, most`, values: line.high }];
+  return [{ name, values: line.y }, ...ends];
+}
+
+function scatterTable({ xLabel, yLabel, groups }: ScatterChart): ChartTable {
+  return {
+    head: ['Kind', xLabel, yLabel],
+    rows: groups.flatMap(({ name, x, y }) => x.map((value, index) => [name, value, y[index] ?? null])),
   };
 }
 

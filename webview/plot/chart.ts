@@ -1,10 +1,10 @@
 import type { Chart } from '../../src/core/runs/result';
-import { barChart, heatMap } from './canvas-chart';
+import { barChart, heatMap, scatterChart } from './canvas-chart';
 import type { ChartView } from './chart-figure';
 import { lineChart } from './line-chart';
 
 export type { ChartView } from './chart-figure';
-export { barChart, heatMap } from './canvas-chart';
+export { barChart, heatMap, scatterChart } from './canvas-chart';
 export { lineChart } from './line-chart';
 
 /** A chart of a run, by its form. */
@@ -12,6 +12,8 @@ export function chartView(chart: Chart): ChartView {
   switch (chart.form) {
     case 'line':
       return lineChart(chart);
+    case 'scatter':
+      return scatterChart(chart);
     case 'bars':
       return barChart(chart);
     case 'heatmap':

@@ -8,6 +8,7 @@ export interface Key {
   readonly colour: number;
   readonly look:
     | { readonly form: 'line'; readonly shape: Shape }
+    | { readonly form: 'points'; readonly shape: Shape }
     | { readonly form: 'dashes'; readonly dash: readonly number[] }
     | { readonly form: 'bar'; readonly hatch: Hatch };
 }
@@ -25,6 +26,8 @@ export function drawSwatch(context: CanvasRenderingContext2D, key: Key, theme: T
   context.lineWidth = 2;
   if (key.look.form === 'bar') {
     drawBar(context, key.look.hatch, x, y, SWATCH.width, SWATCH.height);
+  } else if (key.look.form === 'points') {
+    drawShape(context, key.look.shape, x + SWATCH.width / 2, middle, 8);
   } else {
     context.setLineDash(key.look.form === 'dashes' ? [...key.look.dash] : []);
     context.beginPath();

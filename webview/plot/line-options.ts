@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { LineChart, Scale } from '../../src/core/runs/result';
+import type { Line, LineChart, Scale } from '../../src/core/runs/result';
 import { alignLines } from './align-lines';
 import { axisText } from './axis-text';
 import { lineName } from './chart-table';
@@ -94,6 +94,14 @@ export function lineOptions(chart: LineChart, { width, height, theme, zoom }: Li
       })),
     ],
     hooks: {
+      drawAxes: [
+        (plot) => {
+          chart.lines.forEach((line, index) => {
+            const key = keys[index];
+            if (key) drawBand(plot, line, colourOf(theme, key));
+          });
+        },
+      ],
       drawSeries: [
         (plot, series) => {
           const key = keys[series - 1];
@@ -111,7 +119,7 @@ function scaleOf(scale: Scale, [from, to]: Range, log: 2 | 10): uPlot.Scale {
 }
 
 function values({ lines }: LineChart): readonly number[] {
-  return lines.flatMap((line) => line.y).filter((value) => value !== null);
+  return lines.flatMap(({ y, low = [], high = [] }) => [...y, ...low, ...high]).filter((value) => value !== null);
 }
 
 /** Exactly from the first to the last value: sizes are chosen, not measured, and need no air. */
@@ -120,6 +128,26 @@ function xRange(chart: LineChart): Range {
   const least = Math.min(...xs);
   const most = Math.max(...xs);
   return xs.length === 0 || least === most ? axisRange(xs, chart.xScale) : [least, most];
+}
+
+/** Pale and behind everything, so that where bands meet both are seen. */
+function drawBand(plot: uPlot, { x, low, high }: Line, colour: string): void {
+  if (low === undefined || high === undefined) return;
+  const ends = x.flatMap((at, index) => {
+    const [from, to] = [low[index], high[index]];
+    return typeof from === 'number' && typeof to === 'number' ? [{ at, from, to }] : [];
+  });
+  if (ends.length < 2) return;
+  const corner = (at: number, value: number): readonly [number, number] => [plot.valToPos(at, 'x', true), plot.valToPos(value, 'y', true)];
+  plot.ctx.save();
+  plot.ctx.beginPath();
+  for (const { at, to } of ends) plot.ctx.lineTo(...corner(at, to));
+  for (const { at, from } of [...ends].reverse()) plot.ctx.lineTo(...corner(at, from));
+  plot.ctx.closePath();
+  plot.ctx.globalAlpha = 0.18;
+  plot.ctx.fillStyle = colour;
+  plot.ctx.fill();
+  plot.ctx.restore();
 }
 
 function drawMarks(plot: uPlot, series: number, key: Key, theme: Theme, zoom: number): void {

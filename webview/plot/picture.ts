@@ -6,6 +6,7 @@ import { heatPainter } from './heat-painter';
 import { drawSwatch, SWATCH, type Key } from './legend';
 import { lineHeight } from './line-chart';
 import { lineData, lineKeys, lineOptions } from './line-options';
+import { scatterKeys, scatterPainter } from './scatter-painter';
 import { fitted, font, type Painter } from './surface';
 import { readTheme, type Theme } from './theme';
 
@@ -61,6 +62,8 @@ function bodyOf(chart: Chart, width: number, theme: Theme): PictureBody | Promis
   switch (chart.form) {
     case 'line':
       return lineBody(chart, width, theme);
+    case 'scatter':
+      return painted(scatterPainter(chart), scatterKeys(chart), width, theme);
     case 'bars':
       return painted(barPainter(chart), barKeys(chart), width, theme);
     case 'heatmap':

@@ -46,7 +46,7 @@ export interface Check {
 
 export type Scale = 'linear' | 'log';
 
-export type Chart = LineChart | BarChart | HeatMap;
+export type Chart = LineChart | ScatterChart | BarChart | HeatMap;
 
 interface ChartBase {
   readonly id: string;
@@ -68,8 +68,21 @@ export interface Line {
   readonly name: string;
   readonly x: readonly number[];
   readonly y: readonly (number | null)[];
+  /** Ends of a band around the line, for example of several seeds; as many as `x`. */
+  readonly low?: readonly (number | null)[];
+  readonly high?: readonly (number | null)[];
   /** `theory` is drawn dashed and named as theory; everything else was computed in this run. */
   readonly style: 'measured' | 'theory';
+}
+
+export interface ScatterChart extends ChartBase {
+  readonly form: 'scatter';
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly xScale: Scale;
+  readonly yScale: Scale;
+  /** Points of a kind; `x` and `y` have the same length. */
+  readonly groups: readonly { readonly name: string; readonly x: readonly number[]; readonly y: readonly number[] }[];
 }
 
 export interface BarChart extends ChartBase {

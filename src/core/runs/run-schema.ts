@@ -33,8 +33,8 @@ function table<Value extends v.GenericSchema>(value: Value) {
 const chart = { id: text, title: text, caption: text };
 
 const line = v.pipe(
-  v.object({ name: text, x: list(finite), y: gaps, style: v.picklist(['measured', 'theory']) }),
-  v.check(({ x, y }) => x.length === y.length, 'A line has not as many y as x values.'),
+  v.object({ name: text, x: list(finite), y: gaps, low: v.exactOptional(gaps), high: v.exactOptional(gaps), style: v.picklist(['measured', 'theory']) }),
+  v.check(({ x, y, low = x, high = x }) => [y, low, high].every(({ length }) => length === x.length), 'A line has not as many y as x values.'),
 );
 
 const lineChart = v.object({
@@ -45,6 +45,21 @@ const lineChart = v.object({
   xScale: scale,
   yScale: scale,
   lines: list(line),
+});
+
+const scatterChart = v.object({
+  ...chart,
+  form: v.literal('scatter'),
+  xLabel: text,
+  yLabel: text,
+  xScale: scale,
+  yScale: scale,
+  groups: list(
+    v.pipe(
+      v.object({ name: text, x: list(finite), y: list(finite) }),
+      v.check(({ x, y }) => x.length === y.length, 'A group of points has not as many y as x values.'),
+    ),
+  ),
 });
 
 const barChart = v.pipe(
@@ -120,7 +135,7 @@ const provenance = v.object({
 export const RUN_RESULT = v.object({
   metrics: table(v.object({ value: finite, unit: text, meaning: text })),
   checks: list(check),
-  charts: list(v.variant('form', [lineChart, barChart, heatMap])),
+  charts: list(v.variant('form', [lineChart, scatterChart, barChart, heatMap])),
   timings: list(
     v.object({
       name: text,

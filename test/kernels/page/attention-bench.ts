@@ -1,9 +1,10 @@
-import { Attention, type Bench, type Variant } from '../../../webview/demos/flash-attention/attention';
+import { Attention, type Variant } from '../../../webview/demos/flash-attention/attention';
 import { makeBlockMask } from '../../../webview/demos/flash-attention/block-mask';
 import { makeInputs, type Inputs } from '../../../webview/demos/flash-attention/inputs';
 import { KERNELS } from '../../../webview/demos/flash-attention/kernels';
 import { referenceAttention } from '../../../webview/demos/flash-attention/reference';
 import type { AttentionShape } from '../../../webview/demos/flash-attention/shape';
+import type { Bench } from '../../../webview/gpu/bench';
 import { Breath } from '../../../webview/gpu/breath';
 import { withArena } from '../../../webview/gpu/buffers';
 import type { Gpu } from '../../../webview/gpu/gpu';

@@ -21,6 +21,17 @@ describe('table twin of a chart', () => {
     assert.deepEqual(chartTable(chart).head, ['N', 'Theory: N²']);
   });
 
+  it('has a column for each end of a band', () => {
+    const chart = { ...LINES, lines: [{ name: 'mean', x: [1, 2], y: [3, 4], low: [2, null], high: [5, null], style: 'measured' as const }] };
+    assert.deepEqual(chartTable(chart), { head: ['N', 'mean', 'mean, least', 'mean, most'], rows: [[1, 3, 2, 5], [2, 4, null, null]] });
+  });
+
+  it('has a row for each point, also for points above each other', () => {
+    const groups = [{ name: 'copied', x: [1, 1], y: [2, 3] }, { name: 'fresh', x: [0], y: [0] }];
+    const chart = { form: 'scatter', id: 's', title: 'S', caption: '', xLabel: 'edit', yLabel: 'embedding', xScale: 'linear', yScale: 'linear', groups } as const;
+    assert.deepEqual(chartTable(chart), { head: ['Kind', 'edit', 'embedding'], rows: [['copied', 1, 2], ['copied', 1, 3], ['fresh', 0, 0]] });
+  });
+
   it('has a row for each category of a bar chart and a column for each group', () => {
     assert.deepEqual(chartTable(BARS), {
       head: ['accesses', 'formula', 'counted'],

@@ -100,6 +100,8 @@ describe('a run result', () => {
     assert.match(refused({ charts: [{ ...line, lines: [{ name: 'a', x: [1], y: [], style: 'theory' }] }] }) ?? '', /as many y as x/u);
     assert.match(refused({ charts: [{ ...bars, categories: ['a', 'b'] }] }) ?? '', /one value a category/u);
     assert.match(refused({ charts: [{ ...heatMap, rows: 2 }] }) ?? '', /one value a cell/u);
+    assert.match(refused({ charts: [{ ...line, lines: [{ name: 'a', x: [1], y: [1], low: [], high: [1], style: 'measured' }] }] }) ?? '', /as many y as x/u);
+    assert.match(refused({ charts: [{ ...line, form: 'scatter', groups: [{ name: 'a', x: [1], y: [] }] }] }) ?? '', /as many y as x/u);
     assert.match(refused({ charts: [{ ...line, form: 'pie' }] }) ?? '', /At charts\.0\.form/u);
   });
 

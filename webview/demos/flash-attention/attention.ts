@@ -1,5 +1,4 @@
-import type { BufferArena } from '../../gpu/buffers';
-import type { Gpu } from '../../gpu/gpu';
+import type { Bench } from '../../gpu/bench';
 import { bind, flopsPerSubmit, runPasses, splitRows, type Pass, type RowRange } from '../../gpu/passes';
 import type { PipelineRequest } from '../../gpu/pipelines';
 import { packBlockMask } from './block-mask';
@@ -12,15 +11,6 @@ import type { AttentionShape } from './shape';
 export type Variant = 'naive' | 'online' | 'flash';
 export const VARIANTS: readonly Variant[] = ['naive', 'online', 'flash'];
 export const VARIANT_NAMES: Readonly<Record<Variant, string>> = { naive: 'naive, three kernels', online: 'online softmax', flash: 'tiled' };
-
-/** What stays the same while kernels run at several shapes. */
-export interface Bench {
-  readonly gpu: Gpu;
-  readonly arena: BufferArena;
-  /** WGSL by kernel name. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
-}
 
 interface Operands {
   readonly q: GPUBuffer;

@@ -1,4 +1,5 @@
-import { Attention, COUNTING_THREADS, type Bench, type Variant } from './attention';
+import type { Bench } from '../../gpu/bench';
+import { Attention, COUNTING_THREADS, type Variant } from './attention';
 import {
   FLASH_FORMULA,
   flashAccesses,

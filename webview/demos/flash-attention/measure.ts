@@ -1,6 +1,7 @@
+import type { Bench } from '../../gpu/bench';
 import type { GpuClock, PassTimes } from '../../gpu/timing';
 import type { Pass } from '../../gpu/passes';
-import { Attention, type Bench, type Variant } from './attention';
+import { Attention, type Variant } from './attention';
 import type { Inputs } from './inputs';
 import type { AttentionShape } from './shape';
 

@@ -1,23 +1,10 @@
-import type { RunResult } from '../../src/core/runs/result';
 import { deepEqual, equal, ok } from './page/assert';
 import { bundledDemo, checkOf, runQuick } from './page/demo-runs';
+import { suiteOfDemo } from './page/demo-suite';
 
-const COMPUTE_LIMIT_MS = 6000;
-const MEMORY_LIMIT = 64 * 2 ** 20;
+suiteOfDemo('flash-attention', { small: { sequence: 96 } });
 
-describe('flash-attention at the quick preset', () => {
-  for (const seed of [1, 2, 3]) {
-    it(`passes every numeric and invariant check and decides its claims with seed ${String(seed)}`, async () => {
-      const result = await runQuick('flash-attention', { seed });
-      for (const { id, kind, verdict, detail } of result.checks) {
-        ok(verdict === 'pass' || (kind === 'claim' && verdict === 'not-evaluated'), `${id}: ${verdict}. ${detail}`);
-      }
-      equal(result.provenance.preset, 'quick');
-      ok(result.memory.peakBytes < MEMORY_LIMIT, `${String(result.memory.peakBytes)} bytes`);
-      ok(result.provenance.durationMs < COMPUTE_LIMIT_MS, `${String(result.provenance.durationMs)} ms`);
-    });
-  }
-
+describe('flash-attention', () => {
   it('decides the access claims and the negative control, and leaves the time open on a software adapter', async () => {
     const result = await runQuick('flash-attention');
     for (const id of ['accesses-shipped-naive', 'accesses-ideal-32', 'accesses-ideal-64', 'control-tile-of-one-row']) {
@@ -44,12 +31,6 @@ describe('flash-attention at the quick preset', () => {
     equal(result.provenance.preset, 'custom');
   });
 
-  it('gives the same numbers again, except for times', async () => {
-    const timeless = ({ checks, memory, provenance }: RunResult): unknown => ({ checks, memory, kernels: provenance.kernels });
-    const again = { sequence: 70 };
-    deepEqual(timeless(await runQuick('flash-attention', again)), timeless(await runQuick('flash-attention', again)));
-  });
-
   it('draws only finite numbers, a line or bar for each form, and a tile order without the skipped tiles', async () => {
     const { charts, timings } = await runQuick('flash-attention');
     const [time, bytes, accesses, visits] = charts;
@@ -63,14 +44,10 @@ describe('flash-attention at the quick preset', () => {
     ok(timings.every(({ samples, minMs, medianMs, maxMs }) => samples >= 5 && minMs <= medianMs && medianMs <= maxMs), 'five samples in order');
   });
 
-  it('is plain JSON, with a number for every decided check', async () => {
-    const result = await runQuick('flash-attention', { sequence: 40 });
-    deepEqual(JSON.parse(JSON.stringify(result)), result);
-    for (const { id, value, verdict } of result.checks) equal(value === null, verdict === 'not-evaluated', id);
-  });
-
-  it('costs less than the memory limit by its own estimate', () => {
-    const demo = bundledDemo('flash-attention');
-    ok(demo.cost(Object.fromEntries(demo.params.map(({ key, preset }) => [key, preset.quick]))).peakBytes < MEMORY_LIMIT, 'estimate');
+  it('leaves the access claims open when a kernel no longer counts what the closed form says', async () => {
+    const source = bundledDemo('flash-attention').kernels.find(({ name }) => name === 'attn_flash')?.source ?? '';
+    const result = await runQuick('flash-attention', { sequence: 96 }, { sources: { attn_flash: source.replace('count_loads(8u);', 'count_loads(4u);') } });
+    equal(checkOf(result, 'accesses-flash-32').verdict, 'fail');
+    equal(checkOf(result, 'accesses-ideal-32').verdict, 'not-evaluated');
   });
 });
