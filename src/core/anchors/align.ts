@@ -85,31 +85,33 @@ function trace(ways: Uint8Array, width: number, end: number, first: string, seco
 /** Letters at an end of a part that stand this far from the rest of it, and are no more than so many and such a share of it, found their equal by chance. */
 const CRUMB = { apart: 8, most: 28, share: 0.25 };
 
+export type Crumb = typeof CRUMB;
+
 /** Unless they are a word at least, and what stood beyond them follows them still with so many of its letters: then something was put in. */
 const PUT_IN = { least: 3, beyond: 12 };
 
 /** Where letters of a part of the first text have their equals in the second, in order, without those that found them by chance. */
-export function equalsOf({ places }: Alignment, { start, end }: TextRange): Int32Array {
+export function equalsOf({ places }: Alignment, { start, end }: TextRange, limits: Crumb = CRUMB): Int32Array {
   const part = places.subarray(start, end);
-  const fromStart = part.subarray(crumb(part, places.slice(0, start).reverse()));
+  const fromStart = part.subarray(crumb(part, places.slice(0, start).reverse(), limits));
   const backwards = fromStart.slice().reverse();
-  return backwards.subarray(crumb(backwards, places.subarray(end))).filter((place) => place >= 0).reverse();
+  return backwards.subarray(crumb(backwards, places.subarray(end), limits)).filter((place) => place >= 0).reverse();
 }
 
 /** How many units at the beginning of a part hold a crumb. Both begin where they touch: `beyond` is what stood before the part. */
-function crumb(part: Int32Array, beyond: Int32Array): number {
+function crumb(part: Int32Array, beyond: Int32Array, { apart, most, share }: Crumb): number {
   const equals = part.filter((place) => place >= 0);
-  const length = runLength(equals);
-  if (length === equals.length || length > Math.min(CRUMB.most, equals.length * CRUMB.share)) {
+  const length = runLength(equals, apart);
+  if (length === equals.length || length > Math.min(most, equals.length * share)) {
     return 0;
   }
   const touches = part.subarray(0, PUT_IN.least).some((place) => place >= 0);
-  const goesOn = runLength(Int32Array.from([equals[0] ?? 0, ...beyond.filter((place) => place >= 0)])) > PUT_IN.beyond;
+  const goesOn = runLength(Int32Array.from([equals[0] ?? 0, ...beyond.filter((place) => place >= 0)]), apart) > PUT_IN.beyond;
   return length >= PUT_IN.least && touches && goesOn ? 0 : part.indexOf(equals[length] ?? 0);
 }
 
 /** How many places follow each other closely. */
-function runLength(places: Int32Array): number {
-  const apart = places.findIndex((place, index) => index > 0 && Math.abs(place - (places[index - 1] ?? place)) > CRUMB.apart);
-  return apart < 0 ? places.length : apart;
+function runLength(places: Int32Array, apart: number): number {
+  const end = places.findIndex((place, index) => index > 0 && Math.abs(place - (places[index - 1] ?? place)) > apart);
+  return end < 0 ? places.length : end;
 }

@@ -20,9 +20,29 @@ export interface CodeTarget {
   readonly commit?: string;
 }
 
-/** What became of a code target. `path` is another one than the target's after a move. */
-export type CodeAnchor =
-  | { readonly state: 'exact' | 'moved'; readonly path: string; readonly lines: LineRange }
-  | { readonly state: 'fuzzy'; readonly path: string; readonly lines: LineRange; readonly score: number }
-  | { readonly state: 'ambiguous'; readonly candidates: readonly { readonly path: string; readonly lines: LineRange }[] }
+/** A file in which a target is looked for. */
+export interface CodeFile {
+  /** Path relative to its workspace folder, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Lines of a file. */
+export interface CodePlace<F extends CodeFile = CodeFile> {
+  readonly file: F;
+  readonly lines: LineRange;
+}
+
+/** What became of a code target. Blanks and line breaks make no difference to code. A place is given only where the code was found; none is ever guessed. */
+export type CodeAnchor<F extends CodeFile = CodeFile> =
+  /** The code stands where it stood. */
+  | { readonly state: 'exact'; readonly place: CodePlace<F> }
+  /** The very code, elsewhere: in the same file, or in another one. */
+  | { readonly state: 'moved' | 'movedFile'; readonly place: CodePlace<F> }
+  /** Code much like it, in either; a score of 1 would be the very code. */
+  | { readonly state: 'changed'; readonly place: CodePlace<F>; readonly score: number }
+  /** Several places fit equally well. */
+  | { readonly state: 'ambiguous'; readonly candidates: readonly CodePlace<F>[] }
   | { readonly state: 'orphaned' };
+
+export type CodeAnchorState = CodeAnchor['state'];

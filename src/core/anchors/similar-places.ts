@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import { align, equalsOf } from './align';
+import { align, equalsOf, type Crumb } from './align';
 import type { TextRange } from './text-target';
 import { LONGEST_WHOLE, MOST_CELLS, MOST_PLACES, SEARCHED_DIFFERENCE } from './thresholds';
 
@@ -31,8 +31,10 @@ const WORD = /[\p{L}\p{N}]/u;
 /**
  * Places in a text that hold words like those sought. They are looked for as a whole, with what stood around them and in pieces;
  * around each find, the words in their context are laid beside the text to see where they begin and end now.
+ *
+ * @param crumb what at the ends of a place found its equal by chance, where the text is not one of letters
  */
-export function similarPlaces(text: string, sought: Sought): readonly SimilarPlace[] {
+export function similarPlaces(text: string, sought: Sought, crumb?: Crumb): readonly SimilarPlace[] {
   const { exact, prefix, suffix } = sought;
   const length = Math.min(PIECE.length, exact.length);
   const finds = [
@@ -44,7 +46,7 @@ export function similarPlaces(text: string, sought: Sought): readonly SimilarPla
   const cells = (prefix.length + exact.length + suffix.length) * reach * 2;
   return windows.slice(0, Math.max(1, Math.min(MOST_WINDOWS, Math.floor(MOST_CELLS / cells)))).flatMap((window) => {
     const alignment = align(prefix + exact + suffix, text.slice(window.start, window.end));
-    const equals = equalsOf(alignment, { start: prefix.length, end: prefix.length + exact.length }).map((place) => window.start + place);
+    const equals = equalsOf(alignment, { start: prefix.length, end: prefix.length + exact.length }, crumb).map((place) => window.start + place);
     return wholeWords(text, equals, sought);
   });
 }
