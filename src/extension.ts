@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerClaims } from './features/claims';
 import { registerAnnotations } from './features/annotations';
+import { registerCodeLinks } from './features/code-links';
 import { registerDigests } from './features/digests';
 import { registerFeeds } from './features/feeds';
 import { registerImports } from './features/imports';
@@ -13,6 +14,7 @@ import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { ClaimStore } from './platform/claim-store';
 import { AnnotationStore } from './platform/annotation-store';
+import { CodeLinkStore } from './platform/code-link-store';
 import { COMMAND, registerCommand } from './platform/commands';
 import { loadTopics } from './platform/built-topics';
 import type { ReadDigest } from './platform/digest-reading';
@@ -57,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState, () => loadTopics(extensionUri)));
   const citedPapers = own(new ReferenceLibrary(papers));
   const references = own(new ReferenceIndex(citedPapers, log));
+  const codeLinks = own(new CodeLinkStore(annotations, log));
   const savedSearches = own(new SavedSearchStore(globalStorageUri, log));
   const network = own(new Network());
   const feeds = own(new FeedStore(globalStorageUri, log));
@@ -70,10 +73,11 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
-  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, reveals, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerAnnotations({ papers, annotations, drafts, log }));
   own(registerReferences({ library: citedPapers, references, states, log }));
+  own(registerCodeLinks({ papers, annotations, codeLinks, cited: citedPapers, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));
   own(registerRuns({ papers, notes, runs, log }));

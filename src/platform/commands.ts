@@ -75,6 +75,13 @@ export const COMMAND = {
   detachAnnotation: 'lectern.detachAnnotation',
   settleAnnotation: 'lectern.settleAnnotation',
   findReferences: 'lectern.findReferences',
+  linkCode: 'lectern.linkCode',
+  beginCodeLink: 'lectern.beginCodeLink',
+  cancelCodeLink: 'lectern.cancelCodeLink',
+  openCodeLink: 'lectern.openCodeLink',
+  acceptCodeLink: 'lectern.acceptCodeLink',
+  relocateCodeLink: 'lectern.relocateCodeLink',
+  unlinkCode: 'lectern.unlinkCode',
   openGuide: 'lectern.openGuide',
   showLog: 'lectern.showLog',
 } as const;

@@ -11,6 +11,10 @@ const TOLD_BY = 8000;
 /** More `.gitignore` files than any tree that is worked on has. */
 const MOST_GITIGNORES = 1000;
 
+/** VS Code counts before `.gitignore` is applied. Where that leaves many out, so many times more are asked for, until there are so many to a file. */
+const ASK_FOR_MORE = 4;
+const MOST_LEFT_OUT = 16;
+
 /** What Lectern keeps names papers and cites none. */
 const OURS = '.lectern';
 
@@ -31,9 +35,22 @@ export class ReferenceFiles {
     return new ReferenceFiles(folder, globs, ignoreRules({ globs, gitignores: new Map(texts) }));
   }
 
-  /** Up to `most` files, from `within` where it is given. */
-  async list(most: number, token: vscode.CancellationToken, within: vscode.Uri = this.folder.uri): Promise<readonly vscode.Uri[]> {
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(within, '**/*'), braced(this.globs), most, token);
+  /** Up to `most` files, from `within` where it is given, and whether these are all. Those that are left out do not count. */
+  async list(most: number, token: vscode.CancellationToken, within: vscode.Uri = this.folder.uri): Promise<{ readonly uris: readonly vscode.Uri[]; readonly isWhole: boolean }> {
+    for (let asked = most + 1; ; asked *= ASK_FOR_MORE) {
+      const found = await vscode.workspace.findFiles(new vscode.RelativePattern(within, '**/*'), braced(this.globs), asked, token);
+      const uris = found.filter((uri) => this.includes(uri));
+      const isAll = found.length < asked;
+      if (isAll || uris.length > most || asked >= most * MOST_LEFT_OUT) {
+        return { uris: uris.slice(0, most), isWhole: isAll && uris.length <= most };
+      }
+    }
+  }
+
+  /** Files of a name, wherever they are, up to `most`. */
+  async named(name: string, most: number, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+    const pattern = `**/${name.replace(/[[\]{}*?!,]/gu, '?')}`;
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(this.folder, pattern), braced(this.globs), most, token);
     return found.filter((uri) => this.includes(uri));
   }
 
@@ -66,7 +83,7 @@ export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 /** Path relative to the folder, with slashes; `''` for what is not in it. */
-function pathIn({ uri: { path } }: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+export function pathIn({ uri: { path } }: vscode.WorkspaceFolder, uri: vscode.Uri): string {
   const base = path.endsWith('/') ? path : `${path}/`;
   return uri.path.startsWith(base) ? uri.path.slice(base.length) : '';
 }

@@ -4,18 +4,12 @@ import { citedLines, type CitedLine } from '../core/references/cited-lines';
 import type { CitedPapers } from '../core/references/cited-papers';
 import type { Log } from './log';
 import { Owned } from './owned';
-import { pause } from './pause';
 import { Queue } from './queue';
-import { ReferenceFiles, textOf } from './reference-files';
+import { textOf, type ReferenceFiles } from './reference-files';
 import type { ReferenceLibrary } from './reference-library';
+import { listFiles, MOST_FILES, scanFiles } from './reference-scan';
 import { ReferenceWatcher } from './reference-watcher';
 import type { CodeReference, CodeReferences, FoundReferences } from './stores';
-
-/** Files that are looked through, of all folders together: a page says so where there are more. */
-const MOST_FILES = 20_000;
-
-/** Files that are read at a time. */
-const AT_ONCE = 8;
 
 interface CitingFile {
   readonly uri: vscode.Uri;
@@ -30,13 +24,23 @@ interface Reading {
   readonly isCapped: boolean;
 }
 
+interface BegunReading {
+  readonly cancel: vscode.CancellationTokenSource;
+  readonly done: Promise<Reading>;
+  known?: Reading;
+  /** How many wait for it to be done. */
+  waiting: number;
+  /** Somebody shows what is known of it, and is told when it is done. */
+  isFollowed: boolean;
+}
+
 /** Which files of the workspace cite which papers. Nothing is read or watched before someone asks. */
 export class ReferenceIndex implements CodeReferences, vscode.Disposable {
   private readonly owned = new Owned();
   private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
   private readonly refreshes = new Queue();
   private watcher: ReferenceWatcher | undefined;
-  private reading: { readonly cancel: vscode.CancellationTokenSource; readonly done: Promise<Reading>; known?: Reading } | undefined;
+  private reading: BegunReading | undefined;
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -57,7 +61,9 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
       this.watch();
       return { state: 'noFolder', references: [] };
     }
-    const { known } = this.begin();
+    const reading = this.begin();
+    reading.isFollowed = true;
+    const { known } = reading;
     return known === undefined ? { state: 'reading', references: [] } : this.found(paper, known);
   }
 
@@ -67,6 +73,7 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
     }
     for (;;) {
       const reading = this.begin();
+      reading.waiting++;
       try {
         return await this.found(paper, await unlessCancelled(reading.done, token));
       } catch (error) {
@@ -75,7 +82,18 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
         if (!isReplaced || token?.isCancellationRequested === true) {
           throw error;
         }
+      } finally {
+        reading.waiting--;
+        this.giveUp(reading);
       }
+    }
+  }
+
+  /** What nobody waits for any more is not read to its end. */
+  private giveUp(reading: BegunReading): void {
+    if (reading.waiting === 0 && !reading.isFollowed && reading.known === undefined && this.reading === reading) {
+      reading.cancel.cancel();
+      this.reading = undefined;
     }
   }
 
@@ -87,7 +105,7 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
   }
 
   /** Looks through the files, unless that is done or being done. */
-  private begin(): NonNullable<ReferenceIndex['reading']> {
+  private begin(): BegunReading {
     if (this.reading !== undefined) {
       return this.reading;
     }
@@ -95,13 +113,13 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
     const cancel = new vscode.CancellationTokenSource();
     const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for papers in code') };
     const done = Promise.resolve(vscode.window.withProgress(options, (progress) => this.read(progress, cancel.token)));
-    const reading: NonNullable<ReferenceIndex['reading']> = { cancel, done };
+    const reading: BegunReading = { cancel, done, waiting: 0, isFollowed: false };
     this.reading = reading;
     void this.take(reading);
     return reading;
   }
 
-  private async take(reading: NonNullable<ReferenceIndex['reading']>): Promise<void> {
+  private async take(reading: BegunReading): Promise<void> {
     try {
       reading.known = await reading.done;
     } catch (error) {
@@ -116,25 +134,9 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
   }
 
   private async read(progress: vscode.Progress<{ readonly message: string }>, token: vscode.CancellationToken): Promise<Reading> {
-    const folders = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => ReferenceFiles.of(folder, token)));
-    const lists = await Promise.all(folders.map((folder) => folder.list(this.mostFiles + 1, token)));
-    const all = [...new Map(lists.flat().map((uri) => [uri.toString(), uri])).values()];
-    const isCapped = all.length > this.mostFiles || lists.some((list) => list.length > this.mostFiles);
+    const { folders, uris, isCapped } = await listFiles(this.mostFiles, token);
     const files = new Map<string, CitingFile>();
-    const waiting = all.slice(0, this.mostFiles).entries();
-    const work = async () => {
-      for (const [index, uri] of waiting) {
-        if (token.isCancellationRequested) {
-          throw new vscode.CancellationError();
-        }
-        if (index % 100 === 0) {
-          progress.report({ message: vscode.l10n.t('{0} of {1} files', index, Math.min(all.length, this.mostFiles)) });
-          await pause();
-        }
-        await this.readFile(uri, files);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await scanFiles(uris, (uri) => this.readFile(uri, files), progress, token);
     return { folders, files, isCapped };
   }
 
@@ -197,7 +199,7 @@ export class ReferenceIndex implements CodeReferences, vscode.Disposable {
       return [];
     }
     const within = [...files.values()].filter((file) => file.uri.path.startsWith(`${uri.path}/`)).map((file) => file.uri);
-    return [uri, ...within, ...((await isFolder(uri)) ? await folder.list(this.mostFiles, token, uri) : [])];
+    return [uri, ...within, ...((await isFolder(uri)) ? (await folder.list(this.mostFiles, token, uri)).uris : [])];
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CodeAnchor, CodeFile, CodeTarget } from '../core/anchors/code-target';
 import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
 import type { Claim } from '../core/claims/claim';
 import type { Correction } from '../core/claims/corrections';
@@ -328,4 +329,34 @@ export interface CodeReferences {
    * @throws vscode.CancellationError when the token was cancelled
    */
   find(paper: PaperKey, token?: vscode.CancellationToken): Promise<FoundReferences>;
+}
+
+/** A file that was looked into for linked code. */
+export interface LinkedFile extends CodeFile {
+  readonly uri: vscode.Uri;
+}
+
+/** A place in the code that an annotation links its words to, and what became of it. */
+export interface CodeLink {
+  readonly annotation: Annotation;
+  readonly target: CodeTarget;
+  readonly anchor: CodeAnchor<LinkedFile>;
+}
+
+/** Where the code is that annotations link to: in its own file, in files of its name, and in those where it was seen. */
+export interface CodeLinks {
+  /** Asked the same again, the answer may be another one: files, annotations or the folders changed. */
+  readonly onDidChange: vscode.Event<void>;
+  /** The links of a paper's annotations, up to a limit. */
+  of(paper: PaperKey): Promise<readonly CodeLink[]>;
+  /** Links whose code is in a document. */
+  in(document: vscode.TextDocument): Promise<readonly CodeLink[]>;
+  /** Where a target is. */
+  locate(target: CodeTarget): Promise<CodeAnchor<LinkedFile>>;
+  /**
+   * Where a target is, looking for it in all files of the workspace.
+   *
+   * @throws vscode.CancellationError when the token was cancelled
+   */
+  search(target: CodeTarget, progress: vscode.Progress<{ readonly message: string }>, token: vscode.CancellationToken): Promise<CodeAnchor<LinkedFile>>;
 }

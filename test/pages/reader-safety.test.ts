@@ -30,7 +30,7 @@ function paperOf(text: string): PaperView {
       threads: [{ first: { ...annotation, id: 'first', quote: text, creator: text }, replies: [{ ...annotation, id: 'reply', generator: text }], place: { state: 'paper' } }],
       drafts: [],
     },
-    references: { state: 'ready', items: [{ id: 'place', path: text, line: 1, preview: text, start: 0, end: 1 }], more: 0 },
+    references: { state: 'ready', links: [{ id: 'link', annotation: 'one', words: text, path: text, first: 1, last: 2, was: text, preview: text, state: 'changed', score: 0.8 }], items: [{ id: 'place', path: text, line: 1, preview: text, start: 0, end: 1 }], more: 0 },
     position: { index: 1, count: 1 },
   };
 }

@@ -23,6 +23,8 @@ interface Writing {
 export interface AnnotationsHost {
   readonly send: (message: FromReaderAnnotations) => void;
   readonly say: (words: string) => void;
+  /** The words of an annotation are to be linked to code. */
+  readonly linkToCode: (annotation: string) => void;
   /** What is selected of the abstract now. */
   readonly selection: () => TextRange | undefined;
 }
@@ -228,6 +230,7 @@ export class AnnotationsPart {
       }
     },
     compare: () => this.host.send({ kind: 'compareWithAnnotated' }),
+    linkToCode: ({ id }) => this.host.linkToCode(id),
     detach: ({ id }) => this.host.send({ kind: 'detachAnnotation', id }),
     point: (id) => this.marks.point(id),
     go: (id) => {

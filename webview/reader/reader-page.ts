@@ -67,14 +67,23 @@ export class ReaderPage {
     );
     this.runs = sectionPart('runs', 'Runs kept', (data: Pick<PaperView, 'runs' | 'demos'>) => drawRuns(data, (id) => send({ kind: 'openRun', id })));
     this.references = sectionPart('references', 'In your code', (data: Pick<PaperView, 'key' | 'references'>) =>
-      drawReferences(data, { open: (id) => send({ kind: 'openReference', id }), findAll: () => send({ kind: 'findReferences' }) }),
+      drawReferences(data, {
+        open: (id) => send({ kind: 'openReference', id }),
+        findAll: () => send({ kind: 'findReferences' }),
+        openCode: (id) => send({ kind: 'openCode', id }),
+        accept: (id) => send({ kind: 'acceptCode', id }),
+        relocate: (id) => send({ kind: 'relocateCode', id }),
+        unlink: (id) => send({ kind: 'unlinkCode', id }),
+        goTo: (annotation) => this.annotations.reveal(annotation),
+      }),
     );
     const say = (words: string) => this.announcer.say(words);
-    this.annotations = new AnnotationsPart({ send, say, selection: () => this.selecting.range });
+    this.annotations = new AnnotationsPart({ send, say, linkToCode: (annotation) => send({ kind: 'linkAnnotation', annotation }), selection: () => this.selecting.range });
     this.selecting = new Selecting({
       highlight: (range) => this.annotations.highlight(range),
       comment: (range) => this.annotations.comment(range),
       copy: (range) => send({ kind: 'copyQuote', range }),
+      link: (range) => send({ kind: 'linkToCode', range }),
       say,
     });
     this.abstract.element.addEventListener('click', ({ clientX, clientY }) => this.openThreadAt(clientX, clientY));

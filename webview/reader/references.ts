@@ -1,15 +1,20 @@
 import type { ReaderReferences, ReferenceView } from '../../src/protocol/reader-references';
 import { element, type Child } from '../ui/element';
 import { actionButton } from './action-button';
+import { drawCodeLinks, type CodeLinkActions } from './code-links';
 import { nothing } from './section';
 
-export interface ReferenceActions {
+export interface ReferenceActions extends CodeLinkActions {
   readonly open: (id: string) => void;
   readonly findAll: () => void;
 }
 
-/** The places in the workspace that cite the paper, or why there are none. */
-export function drawReferences({ key, references }: { readonly key: string; readonly references: ReaderReferences }, { open, findAll }: ReferenceActions): readonly Child[] {
+/** The code that is linked by hand, then the places in the workspace that cite the paper, or why there are none. */
+export function drawReferences(data: { readonly key: string; readonly references: ReaderReferences }, actions: ReferenceActions): readonly Child[] {
+  return [drawCodeLinks(data.references.links, actions), ...drawCitations(data, actions)];
+}
+
+function drawCitations({ key, references }: { readonly key: string; readonly references: ReaderReferences }, { open, findAll }: ReferenceActions): readonly Child[] {
   const { state, items, more, cappedAt } = references;
   if (state === 'noFolder') {
     return [nothing('No folder is open. In one, Lectern lists here where its files cite this paper.')];

@@ -8,6 +8,8 @@ export interface SelectingActions {
   readonly comment: (range: TextRange) => void;
   /** Copies the words with their citation. */
   readonly copy: (range: TextRange) => void;
+  /** Asks for the code that they are about. */
+  readonly link: (range: TextRange) => void;
   readonly say: (words: string) => void;
 }
 
@@ -15,7 +17,7 @@ export interface SelectingActions {
 const GAP = 6;
 
 const HOW_TO =
-  'Selecting words. Left and right arrow choose a word, with Control a sentence; hold Shift for more. Enter highlights, C comments, Escape leaves.';
+  'Selecting words. Left and right arrow choose a word, with Control a sentence; hold Shift for more. Enter highlights, C comments, L links to code, Escape leaves.';
 
 /** Words of the abstract are selected, by the mouse or by keys, and something is done with them. */
 export class Selecting {
@@ -28,6 +30,7 @@ export class Selecting {
       actionButton('Highlight', () => this.use(actions.highlight), { look: 'primary', icon: 'paintcan', title: 'Highlight (H)', testId: 'highlight-selection' }),
       actionButton('Comment', () => this.use(actions.comment), { icon: 'comment', title: 'Comment (C)', testId: 'comment-selection' }),
       actionButton('Copy with citation', () => this.use(actions.copy), { icon: 'quote', testId: 'copy-selection' }),
+      actionButton('Link to code', () => this.use(actions.link), { icon: 'link', title: 'Link to code (L while selecting)', testId: 'link-selection' }),
     );
     // The buttons must not take the selection away when they are pressed.
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
@@ -114,8 +117,10 @@ export class Selecting {
         return true;
       case 'c':
       case 'C':
+      case 'l':
+      case 'L':
         if (!modified) {
-          this.use(this.actions.comment);
+          this.use(key.toLowerCase() === 'c' ? this.actions.comment : this.actions.link);
         }
         return !modified;
       default:

@@ -16,6 +16,7 @@ export interface ThreadActions {
   readonly relocate: (annotation: AnnotationView) => void;
   readonly compare: () => void;
   readonly detach: (annotation: AnnotationView) => void;
+  readonly linkToCode: (annotation: AnnotationView) => void;
   /** Its words are to be pointed at, or no more. */
   readonly point: (id: string | undefined) => void;
   readonly go: (id: string) => void;
@@ -109,6 +110,7 @@ export class ThreadElement {
         iconButton(comment === '' ? 'Comment on the highlight' : 'Edit the comment', 'edit', `edit-${id}`, () => this.actions.edit(thread, annotation)),
         isFirst && resolved ? iconButton('Reopen', 'issue-reopened', `reopen-${id}`, () => this.actions.resolve(annotation, false)) : undefined,
         isFirst && !resolved ? iconButton('Resolve', 'check', `resolve-${id}`, () => this.actions.resolve(annotation, true)) : undefined,
+        isFirst ? iconButton('Link to code', 'link', `link-${id}`, () => this.actions.linkToCode(annotation)) : undefined,
         iconButton('Delete', 'trash', `delete-${id}`, () => this.actions.remove(annotation)),
       ]),
       fields && element('details', { class: 'label-details' }, [element('summary', { 'data-testid': `label-${id}` }, ['Kind, colour, tags']), fields.element]),

@@ -1,4 +1,4 @@
-/** How a text names a paper: by its key, an identifier, or the address of its repository. */
+/** How a text names a paper: by its key, an identifier, or the address of its repository, model or data set. */
 export type CitationKind = 'key' | 'arxiv' | 'doi' | 'repository';
 
 /** A place in a text that names a paper. Offsets are UTF-16 units into that text. */

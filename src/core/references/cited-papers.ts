@@ -48,8 +48,14 @@ export function* citedPapers(library: Library): Steps<CitedPapers> {
 
 function repositoriesOf(paper: Paper): ReadonlySet<string> {
   const named = paper.repository === undefined ? [] : [describeUrl(paper.repository)?.repository ?? paper.repository];
-  const linked = linksOf(paper).flatMap((link) => repositoryOf(link)?.webUrl ?? []);
+  const linked = linksOf(paper).flatMap((link) => repositoryOf(link)?.webUrl ?? (link.kind === 'model' || link.kind === 'dataset' ? modelOf(link.url) : []));
   return new Set([...named, ...linked].flatMap((url) => repositoryAddress(url) ?? []));
+}
+
+/** The model or data set that an address leads to or into: `https://huggingface.co/owner/name`. */
+function modelOf(url: string): string {
+  const [, address = url] = /^(https?:\/\/[^/]+\/(?:datasets\/)?[^/?#]+\/[^/?#]+)/iu.exec(url) ?? [];
+  return address;
 }
 
 function some(paper: Paper | undefined): readonly Paper[] {

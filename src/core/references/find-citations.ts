@@ -7,12 +7,12 @@ import { repositoryAddress } from './repository-address';
 const LONGEST_LINE = 10_000;
 
 /** What every citation holds one of: most texts have none, and need no closer look. */
-const HINT = /@paper:|arxiv|huggingface\.co\/papers|hf\.co\/papers|10\.\d{4}|github\.com|gitlab\.com|codeberg\.org|[a-z]\/\d{7}/iu;
+const HINT = /@paper:|arxiv|alphaxiv|huggingface\.co\/|hf\.co\/|10\.\d{4}|github\.com|gitlab\.com|codeberg\.org|[a-z]\/\d{7}/iu;
 
-/** Not after a letter (`me@paper:x` is an address) nor a mark that makes another word of it. Keys as mistyped ones look, too. */
-const KEY = /(?<![\w.@])@paper:(\w+(?:-+\w+)*)/gu;
+/** Not after a letter (`me@paper:x` is an address), a mark that makes another word of it, nor in a path (`packages/@paper:x`). Keys as mistyped ones look, too. */
+const KEY = /(?<![\w.@]|[\w.~-]\/)@paper:(\w+(?:-+\w+)*)/gu;
 
-const ARXIV_MARK = String.raw`(?<![\w.-])(?:arxiv\s?:\s?|(?:https?://)?(?:(?:www|export|browse|ar5iv|ar5iv\.labs)\.)?(?:arxiv\.org/(?:abs|pdf|html|format|src|e-print|ps)/|(?:huggingface|hf)\.co/papers/))`;
+const ARXIV_MARK = String.raw`(?<![\w.-])(?:arxiv\s?:\s?|(?:https?://)?(?:(?:www|export|browse|ar5iv|ar5iv\.labs)\.)?(?:arxiv\.org/(?:abs|pdf|html|format|src|e-print|ps)/|alphaxiv\.org/(?:abs|overview|pdf|resources|audio)/|(?:huggingface|hf)\.co/papers/))`;
 const ARXIV = new RegExp(`${ARXIV_MARK}${ARXIV_ID}(?:\\.pdf\\b)?`, 'giu');
 
 /** Before April 2007 an identifier names its archive, and needs no mark. */
@@ -21,7 +21,7 @@ const OLD_ARXIV = /(?<![\w./:@-])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[A-Z]{2})?\/\d
 /** Not after what makes a number of it: `x = 10.1234/width` is a division, `110.1234/…` no DOI. */
 const DOI = /(?:(?<!\w)(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|(?<!\w)doi\s?[:=]?\s?|(?<![\w.=*+%^,-]|=\s))10\.\d{4,9}(?:\.\d{1,9}){0,3}(?:\/|%2f)[^\s"'`<>{}\\|?#]{1,200}/giu;
 
-const REPOSITORY = /(?<![\w.-])(?:(?:git\+)?https?:\/\/|(?:(?:git\+)?ssh:\/\/)?git@)?(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org)[/:][\w.-]{1,100}(?:\/[\w.%+~-]{1,200}){1,20}/giu;
+const REPOSITORY = /(?<![\w.-])(?:(?:git\+)?https?:\/\/|(?:(?:git\+)?ssh:\/\/)?git@)?(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|huggingface\.co|hf\.co)[/:][\w.-]{1,100}(?:\/[\w.%+~-]{1,200}){1,20}/giu;
 
 /** Punctuation that ends a sentence or a comment, not an address. */
 const TRAILING = new Set('. , ; : ! * / … ’'.split(' '));

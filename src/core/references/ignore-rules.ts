@@ -14,8 +14,8 @@ export interface IgnoreSources {
 
 /** Reads globs and nested `.gitignore` files: one deeper down has the last word on what is below it. */
 export function ignoreRules({ globs, gitignores }: IgnoreSources): IgnoreRules {
-  const settings = ignore().add(globs.flatMap(asGitignore));
-  const byFolder = new Map<string, Ignore>([...gitignores].map(([folder, text]) => [folder, ignore().add(text)]));
+  const settings = rules(globs.flatMap(asGitignore));
+  const byFolder = new Map<string, Ignore>([...gitignores].map(([folder, text]) => [folder, rules(text)]));
   const known = new Map<string, boolean>();
 
   // A file in an ignored folder is ignored, whatever a deeper file says: Git does not look there.
@@ -43,6 +43,11 @@ export function ignoreRules({ globs, gitignores }: IgnoreSources): IgnoreRules {
     }
   };
   return { ignores: (path) => folderIgnored(parentOf(path)) || entryIgnored(path, '') };
+}
+
+/** A folder may be named `...`, which is no way upwards. */
+function rules(lines: string | readonly string[]): Ignore {
+  return ignore({ allowRelativePaths: true }).add(lines);
 }
 
 /** The folder a path is in, `''` at the top. */

@@ -1,7 +1,10 @@
 const ADDRESS = /^(?:(?:git\+)?https?:\/\/|(?:(?:git\+)?ssh:\/\/)?git@)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)[/:](.+)$/iu;
 
+/** Hosts with a second, shorter name. */
+const SAME_HOST: Readonly<Record<string, string>> = { 'hf.co': 'huggingface.co' };
+
 /**
- * The address of a repository, or of a place in it, in one form however it is written: `host/owner/name/…` in lower case, without
+ * The address of a repository, of code, a model or a data set, or of a place in it, in one form however it is written: `host/owner/name/…` in lower case, without
  * scheme, `www.`, `.git` and a slash at the end. `undefined` for what has no owner and name.
  */
 export function repositoryAddress(written: string): string | undefined {
@@ -10,7 +13,7 @@ export function repositoryAddress(written: string): string | undefined {
   if (host === undefined || segments.length < 2) {
     return undefined;
   }
-  return [host, ...segments.map((segment) => segment.replace(/\.git$/iu, ''))].join('/').toLowerCase();
+  return [SAME_HOST[host.toLowerCase()] ?? host, ...segments.map((segment) => segment.replace(/\.git$/iu, ''))].join('/').toLowerCase();
 }
 
 /** A place in a repository and what it lies in, innermost first, down to owner and name. */

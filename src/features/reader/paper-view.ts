@@ -14,7 +14,7 @@ import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
 export async function paperView(paper: Paper, context: ReaderContext): Promise<PaperView> {
-  const { papers, states, order, notes, runs, claims, annotations, drafts, references, log } = context;
+  const { papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, log } = context;
   const or = async <T>(instead: T, reading: Promise<T>): Promise<T> => {
     try {
       return await reading;
@@ -31,7 +31,7 @@ export async function paperView(paper: Paper, context: ReaderContext): Promise<P
     or([], notesOf(paper, notes)),
     or([], runs.list()),
     or({ threads: [], drafts: [] }, annotationsView(paper, annotations, drafts)),
-    or({ state: 'ready', items: [], more: 0 }, referencesView(paper, references)),
+    or({ state: 'ready', links: [], items: [], more: 0 }, referencesView(paper, references, codeLinks)),
   ]);
   const { authors = [], authorCount, organisation, published, comments, upvotes, arxivId, doi } = paper;
   return {

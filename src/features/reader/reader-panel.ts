@@ -30,11 +30,11 @@ export class ReaderPanel implements vscode.Disposable {
     private readonly panel: vscode.WebviewPanel,
     private readonly context: ReaderContext,
   ) {
-    const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log } = context;
+    const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, reveals, log } = context;
     this.channel = new HostChannel(panel.webview, parseFromReader);
     this.owned.add(this.channel.listen((message) => this.receive(message), (reason) => log.warn(reason)));
     this.annotating = new Annotating(annotations, drafts, (message) => this.tell(message));
-    for (const { onDidChange } of [papers, states, order, notes, runs, claims, references]) {
+    for (const { onDidChange } of [papers, states, order, notes, runs, claims, references, codeLinks]) {
       this.owned.add(onDidChange(() => this.refresh()));
     }
     for (const { onDidChange } of [annotations, drafts]) {
@@ -136,6 +136,12 @@ export class ReaderPanel implements vscode.Disposable {
         return actOnClaims(message, paper);
       case 'openReference':
       case 'findReferences':
+      case 'openCode':
+      case 'acceptCode':
+      case 'relocateCode':
+      case 'unlinkCode':
+      case 'linkToCode':
+      case 'linkAnnotation':
         return actOnReferences(message, paper, this.context.references);
       case 'acceptAnchor':
       case 'annotate':

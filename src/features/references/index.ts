@@ -7,7 +7,7 @@ import type { CodeReferences, ReadingStates } from '../../platform/stores';
 import { CitedDocuments, CITING_DOCUMENTS } from './cited-documents';
 import { findReferences, referenceProvider, type PaperArgument } from './finding';
 import { CitationLenses } from './lenses';
-import { completionProvider, definitionProvider, hoverProvider, linkProvider, symbolProvider } from './providers';
+import { COMPLETION_TRIGGERS, completionProvider, definitionProvider, hoverProvider, linkProvider, symbolProvider } from './providers';
 import { UnknownKeys } from './unknown-keys';
 
 export interface ReferencesContext {
@@ -22,7 +22,7 @@ export function registerReferences({ library, references, states, log }: Referen
   const owned = new Owned();
   const documents = new CitedDocuments(library);
   const { languages } = vscode;
-  owned.add(languages.registerCompletionItemProvider(CITING_DOCUMENTS, completionProvider(library), ':'));
+  owned.add(languages.registerCompletionItemProvider(CITING_DOCUMENTS, completionProvider(library), ...COMPLETION_TRIGGERS));
   owned.add(languages.registerHoverProvider(CITING_DOCUMENTS, hoverProvider(documents, states)));
   owned.add(languages.registerDocumentLinkProvider(CITING_DOCUMENTS, linkProvider(documents)));
   owned.add(languages.registerDefinitionProvider(CITING_DOCUMENTS, definitionProvider(documents)));

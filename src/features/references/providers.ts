@@ -12,7 +12,14 @@ import { paperCard } from './paper-card';
 const MOST_COMPLETIONS = 200;
 const MOST_SYMBOLS = 50;
 
-const TYPED_KEY = /(?<![\w.@])@paper:([\w-]{0,80})$/u;
+const TYPED_KEY = /(?<![\w.@]|[\w.~-]\/)@paper:([\w-]{0,80})$/u;
+
+/** The beginning of `@paper:` in what looks like a comment: elsewhere an `@` is a decorator's, or an address's. */
+const TYPED_MARK = /(?:#|\/\/|\/\*|^\s*\*|--|%|;|<!--|"{3}|'{3}).*(?<![\w.@]|[\w.~-]\/)(@(?:p(?:a(?:p(?:er?)?)?)?)?)$/u;
+const MARK = '@paper:';
+
+/** What asks for papers while it is typed; VS Code asks by itself only outside of comments. */
+export const COMPLETION_TRIGGERS = ['@', ':', '-'] as const;
 
 const TOP = new vscode.Position(0, 0);
 
@@ -23,7 +30,8 @@ export function completionProvider(library: ReferenceLibrary): vscode.Completion
       const before = document.lineAt(position).text.slice(0, position.character);
       const typed = TYPED_KEY.exec(before.slice(-100))?.[1];
       if (typed === undefined) {
-        return undefined;
+        const begun = TYPED_MARK.exec(before.slice(-500))?.[1];
+        return begun === undefined ? undefined : [markItem(new vscode.Range(position.translate(0, -begun.length), position))];
       }
       const { papers } = (await library.cited()).library;
       const ranked = rankPapers(papers, typed, MOST_COMPLETIONS);
@@ -34,6 +42,14 @@ export function completionProvider(library: ReferenceLibrary): vscode.Completion
       return new vscode.CompletionList(items, true);
     },
   };
+}
+
+/** `@paper:` itself; the papers follow. */
+function markItem(range: vscode.Range): vscode.CompletionItem {
+  const item = new vscode.CompletionItem({ label: MARK, description: vscode.l10n.t('Cite a paper') }, vscode.CompletionItemKind.Reference);
+  item.range = range;
+  item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Choose a paper') };
+  return item;
 }
 
 function completionItem(paper: Paper, index: number, range: vscode.Range): vscode.CompletionItem {

@@ -106,7 +106,7 @@ function judge(edits: readonly string[], after: TracedFiles, target: CodeTarget,
     .slice(0, MOST_FILES);
   const anchor = find(target, likely.map(({ file }) => file));
   // Few words are known by what stands around them alone.
-  const isTold = wordsOf(target.exact).length >= RECOGNISABLE.words || (fate !== undefined && fate.path === target.path && keepsNeighbours(after, fate.path, fate.lines, target));
+  const isTold = wordsOf(target.exact).length >= RECOGNISABLE.words || (fate?.path === target.path && keepsNeighbours(after, fate.path, fate.lines, target));
   const isRecognisable = fate !== undefined && fate.kept >= RECOGNISABLE.kept && fate.stretch <= RECOGNISABLE.stretch && isTold;
   const places = [fate, copy].filter((place) => place !== undefined && place.kept >= GONE);
   const isRight = ({ file, lines }: CodePlace) => places.some((place) => place?.path === file.path && isNear(withWords(file, lines), place.lines, exact.length)) || isSameCode(texts, { file, lines }, target);

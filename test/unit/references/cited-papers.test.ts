@@ -13,7 +13,7 @@ const paper = (key: string, fields: Partial<Paper> = {}): Paper => ({ key, title
 const PAPERS: readonly Paper[] = [
   paper('flashattention', { title: 'FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness', arxivId: '2205.14135' }),
   paper('flashattention-2', { title: 'FlashAttention-2: Faster Attention', repository: 'https://github.com/Dao-AILab/flash-attention' }),
-  paper('longwriter', { title: 'LongWriter: Long Answers', abstract: 'Code is at https://github.com/THUDM/LongWriter.' }),
+  paper('longwriter', { title: 'LongWriter: Long Answers', abstract: 'Code is at https://github.com/THUDM/LongWriter, a model at https://huggingface.co/THUDM/LongWriter-glm4-9b, data at https://huggingface.co/datasets/THUDM/LongWriter-6k.' }),
   paper('knowledge', { title: 'Knowledge Discovery', doi: '10.1145/3292500.3330701' }),
 ];
 const library = new Library({ ...emptyLibraryData(), papers: PAPERS, formerKeys: new Map([['flash', 'flashattention']]) });
@@ -29,6 +29,9 @@ describe('papers that are cited', () => {
     ['DOI 10.1145/3292500.3330701', 'knowledge'],
     ['https://github.com/thudm/longwriter.git', 'longwriter'],
     ['git+https://github.com/THUDM/LongWriter@main', 'longwriter'],
+    ['https://hf.co/THUDM/LongWriter-glm4-9b/blob/main/config.json', 'longwriter'],
+    ['https://huggingface.co/datasets/thudm/longwriter-6k', 'longwriter'],
+    ['https://www.alphaxiv.org/abs/2205.14135v3', 'flashattention'],
     ['https://github.com/dao-ailab/flash-attention/blob/main/setup.py', 'flashattention-2'],
   ] as const) {
     it(`are known by ${text}`, () => {
@@ -37,7 +40,7 @@ describe('papers that are cited', () => {
   }
 
   it('are none that the library does not have', () => {
-    assert.deepEqual(keysIn('@paper:flashattentio arXiv:2205.14136 10.1145/1 https://github.com/THUDM/LongWriters https://github.com/THUDM'), []);
+    assert.deepEqual(keysIn('@paper:flashattentio arXiv:2205.14136 10.1145/1 https://github.com/THUDM/LongWriters https://github.com/THUDM https://huggingface.co/THUDM https://huggingface.co/datasets/THUDM'), []);
   });
 
   it('are suggested for a mistyped key', () => {

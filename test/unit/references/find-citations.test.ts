@@ -30,6 +30,9 @@ const CITATIONS: readonly (readonly [string, string, ...string[]])[] = [
   ['a repository', 'https://github.com/THUDM/LongWriter', 'repository github.com/thudm/longwriter: https://github.com/THUDM/LongWriter'],
   ['a clone address', 'git@github.com:THUDM/LongWriter.git', 'repository github.com/thudm/longwriter: git@github.com:THUDM/LongWriter.git'],
   ['a path in a repository', 'github.com/a/b/blob/main/x.py#L3).', 'repository github.com/a/b/blob/main/x.py: github.com/a/b/blob/main/x.py'],
+  ['a page of alphaXiv', 'https://www.alphaxiv.org/overview/2205.14135v2', 'arxiv 2205.14135: https://www.alphaxiv.org/overview/2205.14135v2'],
+  ['a model', 'https://hf.co/THUDM/LongWriter-glm4-9b/tree/main', 'repository huggingface.co/thudm/longwriter-glm4-9b/tree/main: https://hf.co/THUDM/LongWriter-glm4-9b/tree/main'],
+  ['a key right after the mark of a comment', '//@paper:a', 'key a: @paper:a'],
   ['several on a line', '@paper:a, arXiv:2205.14135 @paper:b', 'key a: @paper:a', 'arxiv 2205.14135: arXiv:2205.14135', 'key b: @paper:b'],
   ['what stands after an astral character', '𝒳 @paper:a', 'key a: @paper:a'],
 ];
@@ -40,6 +43,7 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ['a division', 'y = 10.1234/width'],
   ['a longer number', '110.1145/3292500'],
   ['a mail address', 'me@paper:8080, a.b@paper:key'],
+  ['a path', 'packages/@paper:x, ./@paper:x, a-/@paper:x'],
   ['a decorator', '@paper: str'],
   ['a template', '@paper:${key}'],
   ['an impossible month', 'arXiv:2213.14135'],
@@ -83,7 +87,7 @@ describe('citations in a text', () => {
   });
 
   it('come to an end with a long text of anything', () => {
-    for (const piece of ['@paper:', '@paper:a-', 'a-', 'arXiv:', 'arxiv.org/', '10.1145/', '10.1145.', '10.1145/(', 'https://github.com/', 'github.com/a/', 'a/1', 'a.', 'hep-ex/030701', 'doi ', 'www.']) {
+    for (const piece of ['@paper:', '@paper:a-', 'a-', 'arXiv:', 'arxiv.org/', '10.1145/', '10.1145.', '10.1145/(', 'https://github.com/', 'github.com/a/', 'huggingface.co/', 'alphaxiv.org/abs/', 'a/1', 'a.', 'hep-ex/030701', 'doi ', 'www.']) {
       const text = `${piece.repeat(Math.floor(9_000 / piece.length))}\n`.repeat(100);
       assert.ok(findCitations(`@paper:a ${text}`).length > 0, piece);
     }

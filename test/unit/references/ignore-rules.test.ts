@@ -27,4 +27,9 @@ describe('files that are left out', () => {
   it('stay left out in a folder that is, whatever a deeper .gitignore says', () => {
     assert.equal(rules({ '': 'build/\n', 'build': '!a.py\n' }).ignores('build/a.py'), true);
   });
+
+  it('may lie in a folder whose name is dots', () => {
+    const { ignores } = rules({ '': 'build/\n' }, ['**/node_modules']);
+    assert.deepEqual(['.../a.py', '.../build/a.py', '..../x'].map(ignores), [false, true, false]);
+  });
 });
