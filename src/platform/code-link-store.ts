@@ -31,8 +31,10 @@ export class CodeLinkStore implements CodeLinks, vscode.Disposable {
   private readonly owned = new Owned();
   private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
   private readonly known = new Map<string, Known>();
-  /** Files in which a target was seen, or seems to be. */
-  private readonly seen = new Map<string, Map<string, vscode.Uri>>();
+  /** Files that seemed to hold a target when all were looked through. */
+  private readonly seen = new Map<string, ReadonlyMap<string, vscode.Uri>>();
+  /** Files that came or changed, the last ones: one that was renamed elsewhere is among them, before or after its old name is seen to be gone. */
+  private readonly recent = new Map<string, vscode.Uri>();
   private watcher: ReferenceWatcher | undefined;
   private folders: Promise<readonly ReferenceFiles[]> | undefined;
   readonly onDidChange = this.changed.event;
@@ -98,14 +100,20 @@ export class CodeLinkStore implements CodeLinks, vscode.Disposable {
   }
 
   private async find(target: CodeTarget, looked: Set<string>): Promise<CodeAnchor<LinkedFile>> {
-    const read = async (uris: readonly vscode.Uri[]) => (await Promise.all(uris.filter((uri) => !looked.has(uri.toString())).map((uri) => this.read(uri, looked)))).flat();
+    const read = async (uris: readonly vscode.Uri[]) => {
+      const fresh = [...new Map(uris.map((uri) => [uri.toString(), uri]))].filter(([name]) => !looked.has(name));
+      fresh.forEach(([name]) => looked.add(name));
+      return (await Promise.all(fresh.map(([, uri]) => this.read(uri)))).flat();
+    };
     const own = await read((vscode.workspace.workspaceFolders ?? []).flatMap((folder) => uriIn(folder, target.path) ?? []));
     const anchor = findCodeAnchor(target, own);
     if (isInPlace(anchor)) {
       return anchor;
     }
-    const others = await read([...(this.seen.get(idOf(target))?.values() ?? []), ...(await this.sameName(target))]);
-    return others.length === 0 ? anchor : findCodeAnchor(target, [...own, ...others]);
+    const clues = clueCounter(target);
+    const others = await read([...(this.seen.get(idOf(target))?.values() ?? []), ...(await this.sameName(target)), ...this.recent.values()]);
+    const likely = others.filter(({ text }) => clues(text) > 0);
+    return likely.length === 0 ? anchor : findCodeAnchor(target, [...own, ...likely]);
   }
 
   private async sameName({ path }: CodeTarget): Promise<readonly vscode.Uri[]> {
@@ -121,8 +129,7 @@ export class CodeLinkStore implements CodeLinks, vscode.Disposable {
     return this.folders;
   }
 
-  private async read(uri: vscode.Uri, looked: Set<string>): Promise<readonly LinkedFile[]> {
-    looked.add(uri.toString());
+  private async read(uri: vscode.Uri): Promise<readonly LinkedFile[]> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const text = folder && (await this.textOf(uri));
     return folder === undefined || text === undefined ? [] : [{ uri, path: pathIn(folder, uri), text }];
@@ -151,33 +158,30 @@ export class CodeLinkStore implements CodeLinks, vscode.Disposable {
     );
   }
 
-  /** Files came, went or say something else: those of a target matter to it, and to one that is not in its place any that seems to hold it. */
+  /** Files came, went or say something else: to a target those matter that were looked into, and any that seems to hold it. */
   private async refresh(uris: readonly vscode.Uri[]): Promise<void> {
-    const texts = new Map<string, string>();
-    const textAt = async (uri: vscode.Uri) => {
-      const name = uri.toString();
-      texts.set(name, texts.get(name) ?? (await this.textOf(uri)) ?? '');
-      return texts.get(name) ?? '';
-    };
     const folders = this.known.size === 0 ? [] : await this.counted();
     const counted = uris.filter((uri) => folders.some((folder) => folder.includes(uri)));
-    let isChanged = false;
-    for (const [id, { anchor, files, target }] of this.known) {
-      const isTouched = uris.some((uri) => files.has(uri.toString()));
-      const comers = isInPlace(await anchor) ? [] : counted.filter((uri) => !files.has(uri.toString()));
+    this.remember(counted);
+    const texts = this.known.size === 0 ? [] : await Promise.all(counted.map(async (uri) => (await this.textOf(uri)) ?? ''));
+    const outdated = [...this.known].filter(([, { files, target }]) => {
       const clues = clueCounter(target);
-      for (const uri of comers) {
-        if (clues(await textAt(uri)) > 0) {
-          this.seen.set(id, new Map([...(this.seen.get(id) ?? []), [uri.toString(), uri] as const].slice(-MOST_CANDIDATES)));
-        }
-      }
-      if (isTouched || comers.some((uri) => this.seen.get(id)?.has(uri.toString()))) {
-        this.known.delete(id);
-        isChanged = true;
-      }
-    }
-    if (isChanged) {
+      return uris.some((uri) => files.has(uri.toString())) || texts.some((text) => clues(text) > 0);
+    });
+    outdated.forEach(([id]) => this.known.delete(id));
+    if (outdated.length > 0) {
       this.changed.fire();
+    }
+  }
+
+  private remember(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) {
+      const name = uri.toString();
+      this.recent.delete(name);
+      this.recent.set(name, uri);
+    }
+    for (const name of [...this.recent.keys()].slice(0, -MOST_CANDIDATES)) {
+      this.recent.delete(name);
     }
   }
 }

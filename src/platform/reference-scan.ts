@@ -37,12 +37,12 @@ export async function scanFiles(
   const waiting = uris.entries();
   const work = async () => {
     for (const [index, uri] of waiting) {
-      if (token.isCancellationRequested) {
-        throw new vscode.CancellationError();
-      }
       if (index % 100 === 0) {
         progress.report({ message: vscode.l10n.t('{0} of {1} files', index, uris.length) });
         await pause();
+      }
+      if (token.isCancellationRequested) {
+        throw new vscode.CancellationError();
       }
       await read(uri);
     }

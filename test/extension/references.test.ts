@@ -4,6 +4,7 @@ import { Log } from '../../src/platform/log';
 import { PaperStore } from '../../src/platform/paper-store';
 import { ReferenceIndex } from '../../src/platform/reference-index';
 import { ReferenceLibrary } from '../../src/platform/reference-library';
+import { listFiles } from '../../src/platform/reference-scan';
 import { emptyFolder, startExtension, until, workspaceFolder, write } from './records';
 
 const CODE = '# Tiles as in @paper:flashattention, see @paper:flashattention.\nx = 1  # https://github.com/THUDM/LongWriter/blob/main/x.py\n# @paper:flashatention\n';
@@ -80,6 +81,16 @@ describe('code references', () => {
       assert.equal(document.getText(item.range), 'io-aware');
       const elsewhere = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, new vscode.Position(1, 1));
       assert.equal(elsewhere.items.some(({ detail }) => detail === item.detail), false);
+    });
+
+    it('are begun by an @ in a comment, and by none in code', async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(3, 0), '# see @pa\n@pa');
+      await vscode.workspace.applyEdit(edit);
+      const offered = async (line: number, character: number) =>
+        (await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, new vscode.Position(line, character), '@')).items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      assert.ok((await offered(3, '# see @pa'.length)).includes('@paper:'));
+      assert.equal((await offered(4, '@pa'.length)).includes('@paper:'), false);
     });
 
     it('are found all, in other files too', async () => {
@@ -184,17 +195,31 @@ describe('code references', () => {
       assert.equal((await index.find('flashattention')).cappedAt, 1);
     });
 
-    it('are known at once as being looked for, and told when they are found', async () => {
-      await write(file('a.py'), '# @paper:flashattention\n');
-      assert.equal((await index.known('flashattention')).state, 'reading');
-      await until(index.onDidChange, async () => (await index.known('flashattention')).state === 'ready');
+    it('are not capped by files that .gitignore leaves out', async () => {
+      index.dispose();
+      await write(file('.gitignore'), 'gen/\n');
+      await Promise.all(Array.from({ length: 60 }, (_, at) => write(file(`gen/${at}.py`), '# @paper:flashattention\n')));
+      await write(file('z.py'), '# @paper:flashattention\n');
+      const counted = await listFiles(1000, new vscode.CancellationTokenSource().token);
+      start(counted.uris.length);
+      assert.deepEqual(await found(), ['cited/z.py:0']);
+      assert.equal((await index.find('flashattention')).cappedAt, undefined);
     });
 
-    it('are given up when whoever asked turns away', async () => {
+    it('are no longer looked for when nobody waits for them any more', async () => {
+      await write(file('a.py'), '# @paper:flashattention\n');
       const cancel = new vscode.CancellationTokenSource();
       const finding = index.find('flashattention', cancel.token);
       cancel.cancel();
       await assert.rejects(finding, vscode.CancellationError);
+      // What is asked for next is read anew, and not what was given up.
+      assert.deepEqual(await found(), ['cited/a.py:0']);
+    });
+
+    it('are known at once as being looked for, and told when they are found', async () => {
+      await write(file('a.py'), '# @paper:flashattention\n');
+      assert.equal((await index.known('flashattention')).state, 'reading');
+      await until(index.onDidChange, async () => (await index.known('flashattention')).state === 'ready');
     });
   });
 });
