@@ -37,6 +37,12 @@ const MESSAGES: readonly FromReader[] = [
   { kind: 'openAsText' },
   { kind: 'openReference', id: 'file:///w/a.py#3:7' },
   { kind: 'findReferences' },
+  { kind: 'openCode', id: '0198#3-9#src/a.py' },
+  { kind: 'acceptCode', id: '0198#3-9#src/a.py' },
+  { kind: 'relocateCode', id: '0198#3-9#src/a.py' },
+  { kind: 'unlinkCode', id: '0198#3-9#src/a.py' },
+  { kind: 'linkToCode', range: { start: 3, end: 9 } },
+  { kind: 'linkAnnotation', annotation: '0198' },
 ];
 
 const REJECTED: readonly (readonly [string, unknown])[] = [
@@ -52,6 +58,8 @@ const REJECTED: readonly (readonly [string, unknown])[] = [
   ['an endless address', { kind: 'openLink', url: `https://a.org/${'x'.repeat(5000)}` }],
   ['a place without a name', { kind: 'openReference', id: '' }],
   ['a place that the page makes up', { kind: 'openReference', uri: 'file:///etc/passwd', line: 1 }],
+  ['a link that the page makes up', { kind: 'openCode', path: '../secret', line: 1 }],
+  ['words that are no place', { kind: 'linkToCode', range: { start: 3 } }],
   ['a direction that is none', { kind: 'go', direction: 'up' }],
   ['a place before the text', { kind: 'copyQuote', range: { start: -1, end: 2 } }],
   ['a place that is no number', { kind: 'copyQuote', range: { start: '0', end: NaN } }],
