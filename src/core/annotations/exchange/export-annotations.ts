@@ -1,9 +1,8 @@
+import type { AnnotationFormat } from './annotation-format';
 import type { ExportedPaper } from './exported-paper';
 import { annotationsAsHypothesis } from './write-hypothesis';
 import { annotationsAsMarkdown } from './write-markdown';
 import { annotationsAsW3c } from './write-w3c';
-
-export type AnnotationFormat = 'w3c' | 'hypothesis' | 'markdown';
 
 /** Annotations as a text in the given form. */
 export function exportAnnotations(papers: readonly ExportedPaper[], format: AnnotationFormat): string {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Annotation, AnnotationId } from '../../../../src/core/annotations/annotation';
-import { exportAnnotations, type AnnotationFormat } from '../../../../src/core/annotations/exchange/export-annotations';
+import type { AnnotationFormat } from '../../../../src/core/annotations/exchange/annotation-format';
+import { exportAnnotations } from '../../../../src/core/annotations/exchange/export-annotations';
 import type { ExportedPaper } from '../../../../src/core/annotations/exchange/exported-paper';
 import { planImport, filedAnnotations, type ImportPlan } from '../../../../src/core/annotations/exchange/plan-import';
 import { matchDocuments } from '../../../../src/core/annotations/exchange/match-documents';
