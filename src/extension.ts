@@ -12,6 +12,7 @@ import { registerReferences } from './features/references';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { ClaimStore } from './platform/claim-store';
+import { annotationExchange } from './platform/annotation-exchange';
 import { AnnotationStore } from './platform/annotation-store';
 import { COMMAND, registerCommand } from './platform/commands';
 import { loadTopics } from './platform/built-topics';
@@ -72,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
-  own(registerAnnotations({ papers, annotations, drafts, log }));
+  own(registerAnnotations({ papers, annotations, drafts, exchange: annotationExchange({ extensionUri, log }), log }));
   own(registerReferences({ library: citedPapers, references, states, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));
   own(registerNotes({ papers, notes, log }));

@@ -26,9 +26,22 @@ export function uncertainThreads(threads: readonly Thread[], library: Library): 
     if (paper === undefined || target === undefined || detached) {
       return [];
     }
-    const anchor = placeOfTarget(paper.abstract, target);
+    const anchor = anchorIn(paper.abstract, thread.first, target);
     return anchor.state === 'exact' ? [] : [{ thread, anchor }];
   });
+}
+
+/** Looking for words that are not there takes long, and the list is drawn with every change: each annotation is looked for once. */
+const looked = new WeakMap<Annotation, { readonly abstract: string; readonly anchor: Anchor }>();
+
+function anchorIn(abstract: string, annotation: Annotation, target: TextTarget): Anchor {
+  const known = looked.get(annotation);
+  if (known?.abstract === abstract) {
+    return known.anchor;
+  }
+  const anchor = placeOfTarget(abstract, target);
+  looked.set(annotation, { abstract, anchor });
+  return anchor;
 }
 
 /** Takes the place where the words were found for theirs. */
