@@ -114,7 +114,7 @@ describe('annotations of other programs', () => {
   it('are previewed first: new by paper, without a paper, rejected, and nothing is written', async () => {
     assert.equal(await desk.offer([await saved('h.json', hypothesis)]), true);
     assert.equal(counts(), '3 new · 1 without a paper · 1 rejected');
-    assert.deepEqual(labels(rows()), ['New: 3', 'On no paper of the library: choose one, or they stay out: 1', 'Rejected: 1']);
+    assert.deepEqual(labels(rows()), ['New: 3', 'Without a paper: 1', 'Rejected: 1']);
     const [added] = rows();
     const [paper] = added?.children?.() ?? [];
     assert.match(labels([...(paper?.children?.() ?? [])])[2] ?? '', /^We benchmark.*: words not found in the abstract · #figure · ada$/u);

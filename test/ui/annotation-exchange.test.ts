@@ -45,32 +45,32 @@ describe('annotations of other programs', function () {
     await choose('hypothesis.json');
     await preview.description().filter({ hasText: '2 new · 1 without a paper' }).waitFor();
     await preview.row('New').waitFor();
-    await preview.row('On no paper of the library').waitFor();
-    await preview.row('It has neither words of its own').waitFor();
+    await preview.reveal('Without a paper');
+    await preview.reveal(/^It has neither words of its own/);
     assert.equal(await preview.pane.locator('.monaco-list:focus').count(), 1);
     await workbench.leaveTrace('annotation-import-preview');
     assert.deepEqual(await kept('flashattention'), []);
   });
 
   it('get the paper that the user chooses', async () => {
-    const unknown = preview.row('Gardening');
+    const unknown = await preview.reveal('Gardening');
     await unknown.hover();
     await unknown.locator('.action-label[aria-label="Choose the Paper…"]').click();
-    await workbench.page.keyboard.type('hapo');
-    await (await workbench.quickPick.option('HAPO')).click();
+    await workbench.quickPick.pick('HAPO', 'hapo');
     await preview.description().filter({ hasText: '3 new · 1 rejected' }).waitFor();
   });
 
   it('are imported by key, listed, and found by the search at once', async () => {
-    await preview.row('New').click();
+    await preview.rows.first().click();
     await workbench.page.keyboard.press('Control+Enter');
     await preview.pane.waitFor({ state: 'detached' });
-    await list.row('Is this counted on').waitFor();
     assert.deepEqual([(await kept('flashattention')).length, (await kept('hapo')).length], [2, 1]);
-    await list.row('Anchors that need attention').waitFor();
+    await list.rows.filter({ hasText: 'Anchors that need attention' }).first().waitFor();
+    await list.reveal(/^Is this counted on/, /IO/);
     await workbench.leaveTrace('annotation-import-list');
     await workbench.command('Lectern: Search Papers');
-    await workbench.page.keyboard.type('counted GPU kind:annotation');
+    await workbench.quickPick.widget.waitFor();
+    await workbench.quickPick.input.fill('counted GPU kind:annotation');
     await (await workbench.quickPick.option('the number of memory')).waitFor();
     await workbench.leaveTrace('annotation-search');
   });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Owned } from '../../platform/owned';
 import type { ImportDesk } from './import-desk';
-import { countsText, previewRows, type PreviewRow } from './import-rows';
+import { countsText, previewRows, questionText, type PreviewRow } from './import-rows';
 
 const VIEW = 'lectern.annotationImport';
 
@@ -39,7 +39,7 @@ export class ImportPreview implements vscode.TreeDataProvider<PreviewRow>, vscod
   private refresh(): void {
     const { pending } = this.desk;
     this.view.description = pending === undefined ? '' : countsText(pending);
-    this.view.message = pending === undefined ? '' : vscode.l10n.t('Not imported yet: {0}', countsText(pending));
+    this.view.message = pending === undefined ? '' : questionText(pending);
     this.changed.fire();
     void this.setPending();
   }

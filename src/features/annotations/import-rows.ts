@@ -36,7 +36,7 @@ export function previewRows(pending: PendingImport): readonly PreviewRow[] {
   const groups: readonly (readonly [string, number, string, boolean, readonly PreviewRow[]])[] = [
     [vscode.l10n.t('New'), added.length, 'diff-added', true, newRows],
     [vscode.l10n.t('Changed'), changed.length, 'diff-modified', true, changed.map((one) => changedRow(pending, one))],
-    [vscode.l10n.t('On no paper of the library: choose one, or they stay out'), unmatched.length, 'question', true, unknown],
+    [vscode.l10n.t('Without a paper'), unmatched.length, 'question', true, unknown],
     [vscode.l10n.t('There already'), same.length, 'diff-ignored', false, same.map((one) => recordRow(pending, one, 'comment'))],
     [vscode.l10n.t('Rejected'), problems('rejected').length + full.length, 'error', true, [...problems('rejected'), ...full]],
     [vscode.l10n.t('Warnings'), problems('warning').length, 'warning', false, problems('warning')],
@@ -56,6 +56,12 @@ export function countsText({ plan: { added, changed, same, unmatched }, files }:
     [rejected, vscode.l10n.t('{0} rejected', rejected)],
   ];
   return counts.filter(([count]) => count > 0).map(([, words]) => words).join(' · ');
+}
+
+/** What waits to be decided. */
+export function questionText(pending: PendingImport): string {
+  const counts = vscode.l10n.t('Not imported yet: {0}.', countsText(pending));
+  return pending.plan.unmatched.length === 0 ? counts : `${counts} ${vscode.l10n.t('What is without a paper of the library stays out, unless you choose its paper.')}`;
 }
 
 function groupRow(label: string, count: number, icon: string, rows: () => readonly PreviewRow[], { open = false, contextValue = 'group' } = {}): PreviewRow {
