@@ -13,6 +13,7 @@ import { registerReferences } from './features/references';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
 import { ClaimStore } from './platform/claim-store';
+import { annotationExchange } from './platform/annotation-exchange';
 import { AnnotationStore } from './platform/annotation-store';
 import { CodeLinkStore } from './platform/code-link-store';
 import { COMMAND, registerCommand } from './platform/commands';
@@ -75,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
   own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, reveals, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
-  own(registerAnnotations({ papers, annotations, drafts, log }));
+  own(registerAnnotations({ papers, annotations, drafts, exchange: annotationExchange({ extensionUri, log }), log }));
   own(registerReferences({ library: citedPapers, references, states, log }));
   own(registerCodeLinks({ papers, annotations, codeLinks, cited: citedPapers, log }));
   own(registerLab({ extensionUri, papers, notes, runs, log, lecternVersion }));

@@ -1,3 +1,6 @@
+import { exportAnnotations } from './core/annotations/exchange/export-annotations';
+import { placeTargets } from './core/annotations/exchange/place-annotations';
+import { readAnnotations } from './core/annotations/exchange/read-annotations';
 import { claimsOf } from './core/claims/find-claims';
 import { readPageOutline } from './core/papers/page-outline';
 import { readDigestOfBytes } from './core/papers/read-digest';
@@ -8,7 +11,14 @@ import { parseWorkerRequest } from './protocol/worker-messages';
 /** The second composition root: what runs in the worker, the same file for desktop and web. */
 async function work(): Promise<void> {
   const port = await workerPort();
-  const handler = new WorkerHandler({ readBytes: readDigestOfBytes, readOutline: readPageOutline, findClaims: claimsOf });
+  const handler = new WorkerHandler({
+    readBytes: readDigestOfBytes,
+    readOutline: readPageOutline,
+    findClaims: claimsOf,
+    readAnnotations,
+    placeTargets,
+    writeAnnotations: exportAnnotations,
+  });
   port.listen((message) => {
     const request = parseWorkerRequest(message);
     if (request) {

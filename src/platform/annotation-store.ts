@@ -17,7 +17,8 @@ import { randomSuffix } from './files';
 import type { Log } from './log';
 import { Owned } from './owned';
 import { allRecordFolders, currentRecordFolders } from './record-folders';
-import type { AnnotationConflict, AnnotationProblem, Annotations, RemovedAnnotations } from './stores';
+import type { AnnotationConflict, AnnotationProblem, Annotations, ImportOptions, RemovedAnnotations } from './stores';
+import { workOnMany } from './work-on-many';
 
 /** The user's annotations in all workspace folders. Nothing is read or watched before somebody asks. */
 export class AnnotationStore implements Annotations, vscode.Disposable {
@@ -80,17 +81,25 @@ export class AnnotationStore implements Annotations, vscode.Disposable {
     return annotation;
   }
 
-  async addAll(annotations: readonly Annotation[]): Promise<void> {
-    const written = new Map<AnnotationRoot, Annotation[]>();
+  async addAll(annotations: readonly Annotation[], options: ImportOptions = {}): Promise<void> {
+    const written = new Map<AnnotationRoot, string[]>();
+    const add = async (annotation: Annotation): Promise<void> => {
+      const root = await this.rootFor(annotation);
+      await this.write(() => addFile(root.files, annotation));
+      const paths = written.get(root) ?? [];
+      written.set(root, paths);
+      paths.push(annotationPath(annotation.paper, annotation.id));
+    };
     try {
-      for (const annotation of annotations) {
-        const root = await this.rootFor(annotation);
-        await this.write(() => addFile(root.files, annotation));
-        written.set(root, [...(written.get(root) ?? []), annotation]);
+      await workOnMany(annotations, add, options);
+    } catch (error) {
+      for (const [root, paths] of written) {
+        await workOnMany(paths, (path) => root.files.remove(path));
       }
+      throw error;
     } finally {
-      for (const [root, added] of written) {
-        await this.take(root, added.map(({ paper, id }) => annotationPath(paper, id)));
+      for (const [root, paths] of written) {
+        await this.take(root, paths);
       }
     }
   }
@@ -109,25 +118,34 @@ export class AnnotationStore implements Annotations, vscode.Disposable {
     const papers = new Set<PaperKey>();
     for (const { root, folder } of await this.everyFolder()) {
       const gone = folder.annotations.filter(({ annotation }) => wanted.has(annotation.id));
-      for (const { path, annotation } of gone) {
-        const removed = await this.write(() => removeFile(root.files, path, annotation));
+      const [first] = gone;
+      const listed = first === undefined ? [] : await root.files.list(first.annotation.paper);
+      await workOnMany(gone, async ({ path, annotation }) => {
+        const removed = await this.write(() => removeFile(root.files, path, annotation, listed));
         files.push(...removed.map(({ path: of, text }) => ({ uri: root.files.uri(of), text })));
         papers.add(annotation.paper);
-      }
+      });
       await this.take(root, gone.map(({ path }) => path));
     }
     return { files, papers: [...papers] };
   }
 
   async restore({ files }: RemovedAnnotations): Promise<void> {
-    for (const { uri, text } of files) {
-      const root = [...(await this.roots()).values()].find(({ folder }) => uri.path.startsWith(`${folder.path}/`) && uri.scheme === folder.scheme);
-      if (!root) {
-        throw new ReaderError(vscode.l10n.t('The folder that the annotation was in is not open any more.'));
+    const restored = new Map<AnnotationRoot, string[]>();
+    try {
+      for (const { uri, text } of files) {
+        const root = [...(await this.roots()).values()].find(({ folder }) => uri.path.startsWith(`${folder.path}/`) && uri.scheme === folder.scheme);
+        if (!root) {
+          throw new ReaderError(vscode.l10n.t('The folder that the annotation was in is not open any more.'));
+        }
+        const path = uri.path.slice(root.folder.path.length + 1);
+        await this.write(() => restoreFile(this.context(root), { path, text }));
+        restored.set(root, [...(restored.get(root) ?? []), path]);
       }
-      const path = uri.path.slice(root.folder.path.length + 1);
-      await this.write(() => restoreFile(this.context(root), { path, text }));
-      await this.take(root, [path]);
+    } finally {
+      for (const [root, paths] of restored) {
+        await this.take(root, paths);
+      }
     }
   }
 

@@ -9,7 +9,7 @@ export const startInProcess: StartWorker = async (_script, { onMessage }) => {
   const inWorkerOnly = (): never => {
     throw new Error('This is done in a worker, and this host has none.');
   };
-  const handler = new WorkerHandler({ readBytes: inWorkerOnly, readOutline: inWorkerOnly, findClaims: inWorkerOnly });
+  const handler = new WorkerHandler({ readBytes: inWorkerOnly, readOutline: inWorkerOnly, findClaims: inWorkerOnly, readAnnotations: inWorkerOnly, placeTargets: inWorkerOnly, writeAnnotations: inWorkerOnly });
   let ended = false;
   onMessage({ kind: 'ready' });
   return {

@@ -4,6 +4,7 @@ import type { Digest } from '../core/papers/digest';
 import type { SearchDocument } from '../core/search/document';
 import type { IndexQuery } from '../core/search/index-query';
 import { CORPORA, type Corpus } from '../protocol/worker';
+import { askWorker } from './ask-worker';
 import { readBuiltBytes } from './built-files';
 import { CorpusClient } from './corpus-client';
 import { ReaderError } from './errors';
@@ -12,7 +13,7 @@ import type { CorpusAnswer, IndexProgress, IndexService } from './index-service'
 import type { Log } from './log';
 import { Owned } from './owned';
 import { retryLater } from './retry-later';
-import { orEnded, WorkerConnection, WorkerEndedError } from './worker-connection';
+import { orEnded, WorkerConnection } from './worker-connection';
 
 /** Questions of one line, of which only the newest counts. */
 interface Line {
@@ -34,9 +35,9 @@ export class IndexClient implements IndexService {
 
   /** @param storageUri folder for what is kept of the indexes */
   constructor(
-    private readonly extensionUri: vscode.Uri,
+    readonly extensionUri: vscode.Uri,
     storageUri: vscode.Uri,
-    private readonly log: Log,
+    readonly log: Log,
   ) {
     const client = (corpus: Corpus): CorpusClient =>
       new CorpusClient(corpus, {
@@ -95,33 +96,12 @@ export class IndexClient implements IndexService {
 
   async readDigest(bytes: Uint8Array, name: string | undefined, token?: vscode.CancellationToken): Promise<Digest> {
     const title = name ?? vscode.l10n.t('The text');
-    // A worker of its own: ending it is the one way to stop a reader at once, and the indexes must not go with it.
-    const connection = await WorkerConnection.start(this.extensionUri, {
-      onInProcess() {
-        throw new ReaderError(vscode.l10n.t('{0} cannot be imported here: this VS Code gives extensions no worker to read it in.', title));
-      },
-      onEnd: () => undefined,
-    });
-    const cancelling = token?.onCancellationRequested(() => connection.dispose());
-    try {
-      if (token?.isCancellationRequested) {
-        throw new vscode.CancellationError();
-      }
-      const today = new Date().toISOString().slice(0, 10);
-      return await connection.call('readDigest', { bytes, today, ...(name === undefined ? {} : { name }) });
-    } catch (error) {
-      if (token?.isCancellationRequested) {
-        throw new vscode.CancellationError();
-      }
-      if (error instanceof WorkerEndedError) {
-        this.log.warn(`Reading ${title} ended the worker: ${error.message}`);
-        throw new ReaderError(vscode.l10n.t('{0} could not be read: it takes more memory than there is for an import.', title));
-      }
-      throw error;
-    } finally {
-      cancelling?.dispose();
-      connection.dispose();
-    }
+    const words = {
+      noWorker: vscode.l10n.t('{0} cannot be imported here: this VS Code gives extensions no worker to read it in.', title),
+      noMemory: vscode.l10n.t('{0} could not be read: it takes more memory than there is for an import.', title),
+    };
+    const today = new Date().toISOString().slice(0, 10);
+    return askWorker(this, 'readDigest', { bytes, today, ...(name === undefined ? {} : { name }) }, words, token);
   }
 
   /** The index of the bundled digest. Without it the digest is indexed as any other. */

@@ -9,7 +9,7 @@ import { followAliases } from './alias-setting';
 import type { Corpus, CorpusAnswer, IndexService } from './index-service';
 import type { Log } from './log';
 import { Owned } from './owned';
-import { RecordDocuments } from './record-documents';
+import { RecordDocuments, type SearchedAnnotations } from './record-documents';
 import { retryLater } from './retry-later';
 import { loadSearchCode, type SearchCode } from './search-code';
 import type { Annotations, Notes, PaperAnswer, Papers, PaperSearch, ReadingStates, RecordAnswer, Runs, SearchProgress } from './stores';
@@ -20,11 +20,11 @@ export interface PaperSearchContext {
   readonly states: ReadingStates;
   readonly notes: Notes;
   readonly runs: Runs;
-  readonly annotations: Pick<Annotations, 'onDidChange' | 'all'>;
+  readonly annotations: SearchedAnnotations & Pick<Annotations, 'onDidChange'>;
   readonly log: Log;
 }
 
-/** Search over the library, the notes and the runs. Nothing is loaded or indexed before the first search. */
+/** Search over the library, the notes, the runs and the annotations. Nothing is loaded or indexed before the first search. */
 export class PaperSearchStore implements PaperSearch, vscode.Disposable {
   private readonly owned = new Owned();
   private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
@@ -38,11 +38,16 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
 
   constructor(private readonly context: PaperSearchContext) {
     const { index, papers, notes, runs, annotations, log } = context;
-    this.recordDocuments = new RecordDocuments(notes, runs, log);
+    this.recordDocuments = new RecordDocuments(notes, runs, annotations, log);
     this.owned.add(papers.onDidChange(() => this.takeLibrary()));
     this.owned.add(notes.onDidChange(() => this.changed.fire()));
     this.owned.add(runs.onDidChange(() => this.changed.fire()));
-    this.owned.add(annotations.onDidChange(() => this.changed.fire()));
+    this.owned.add(
+      annotations.onDidChange((keys) => {
+        this.recordDocuments.forgetThreads(keys);
+        this.changed.fire();
+      }),
+    );
     this.owned.add(
       index.onDidProgress(({ corpus, indexed, total }) => {
         if (corpus === 'papers') {
@@ -73,7 +78,7 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
   }
 
   async records(query: string, limit: number): Promise<RecordAnswer> {
-    const [code, { documents, sources }] = await Promise.all([this.start(), this.recordDocuments.list()]);
+    const [code, library, { documents, sources }] = await Promise.all([this.start(), this.context.papers.library(), this.recordDocuments.list()]);
     this.open('records', documents);
     const understood = code.parseSearchQuery(query);
     const fits = code.recordCheck(understood.facets);
@@ -84,7 +89,11 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
       const source = sourceOf.get(hit.key);
       return source ? [{ ...source, hit }] : [];
     });
-    return { notes: found.filter((one) => 'note' in one), runs: found.filter((one) => 'run' in one) };
+    const annotations = found.flatMap((one) => {
+      const paper = 'thread' in one ? library.paper(one.thread.first.paper) : undefined;
+      return 'thread' in one ? [{ ...one, ...(paper === undefined ? {} : { paper }) }] : [];
+    });
+    return { notes: found.filter((one) => 'note' in one), runs: found.filter((one) => 'run' in one), annotations };
   }
 
   async holding(query: string): Promise<ReadonlySet<PaperKey>> {

@@ -1,14 +1,21 @@
+import type { Annotation, AnnotationId, Thread } from '../core/annotations/annotation';
+import { annotationsIn } from '../core/annotations/threads';
+import type { PaperKey } from '../core/papers/paper';
 import type { RecordDocument } from '../core/search/record-text';
 import { displayPath } from './files';
 import type { Log } from './log';
 import { noteText } from './note-store';
-import type { KeptRun, Notes, NoteSummary, Runs } from './stores';
+import { retryLater } from './retry-later';
+import type { Annotations, KeptRun, Notes, NoteSummary, Runs } from './stores';
 
 /** Files read at the same time. */
 const READERS = 16;
 
+/** What is asked of the annotations. */
+export type SearchedAnnotations = Pick<Annotations, 'all' | 'threadsOf'>;
+
 /** What a document was made from. */
-export type RecordSource = { readonly note: NoteSummary } | { readonly run: KeptRun };
+export type RecordSource = { readonly note: NoteSummary } | { readonly run: KeptRun } | { readonly thread: Thread };
 
 export interface SearchedRecords {
   readonly documents: readonly RecordDocument[];
@@ -21,31 +28,66 @@ interface Entry {
   readonly source: RecordSource;
 }
 
-/** Notes and runs as documents to search. A file is read once, and again only when it changed. */
+/** Notes, runs and annotations as documents to search. A file is read once, and again only when it changed. */
 export class RecordDocuments {
   private readonly notesRead = new WeakMap<NoteSummary, Promise<Entry>>();
   private readonly runsRead = new WeakMap<KeptRun, Promise<Entry>>();
+  private readonly threadsRead = new Map<AnnotationId, { readonly members: readonly Annotation[]; readonly entry: Entry }>();
+  private threads: Promise<Map<PaperKey, readonly Thread[]>> | undefined;
   private last: SearchedRecords = { documents: [], sources: [] };
 
   constructor(
     private readonly notes: Notes,
     private readonly runs: Runs,
+    private readonly annotations: SearchedAnnotations,
     private readonly log: Log,
   ) {}
 
+  /** The threads of these papers are others now: only they are asked for again. */
+  forgetThreads(papers: readonly PaperKey[]): void {
+    this.threads = this.threads?.then(async (threads) => {
+      for (const paper of papers) {
+        threads.set(paper, await this.annotations.threadsOf(paper));
+      }
+      return threads;
+    });
+  }
+
   /** The same object as before while nothing changed. Runs that could not be read have nothing to search. */
   async list(): Promise<SearchedRecords> {
-    const [notes, runs] = await Promise.all([this.notes.list(), this.runs.list()]);
+    const [notes, runs, threads] = await Promise.all([this.notes.list(), this.runs.list(), this.listThreads()]);
     const kept = runs.filter((run) => 'record' in run);
-    const entries = await inTurns([
-      ...notes.map((note) => () => once(this.notesRead, note, () => this.readNote(note))),
-      ...kept.map((run) => () => once(this.runsRead, run, () => readRun(run))),
-    ]);
+    const entries = [
+      ...(await inTurns([
+        ...notes.map((note) => () => once(this.notesRead, note, () => this.readNote(note))),
+        ...kept.map((run) => () => once(this.runsRead, run, () => readRun(run))),
+      ])),
+      ...(await this.readThreads(threads)),
+    ];
     const { documents } = this.last;
     if (entries.length !== documents.length || entries.some(({ document }, place) => document !== documents[place])) {
       this.last = { documents: entries.map(({ document }) => document), sources: entries.map(({ source }) => source) };
     }
     return this.last;
+  }
+
+  private async listThreads(): Promise<readonly Thread[]> {
+    this.threads ??= retryLater(this.annotations.all().then((all) => new Map(all)), () => (this.threads = undefined));
+    return [...(await this.threads).values()].flat();
+  }
+
+  private async readThreads(threads: readonly Thread[]): Promise<readonly Entry[]> {
+    const { annotationDocument } = await import('../core/search/record-text');
+    const before = new Map(this.threadsRead);
+    this.threadsRead.clear();
+    return threads.map((thread) => {
+      const members = annotationsIn(thread);
+      const known = before.get(thread.first.id);
+      const isSame = known?.members.length === members.length && known.members.every((one, place) => one === members[place]);
+      const entry = isSame ? known.entry : { document: annotationDocument(thread), source: { thread } };
+      this.threadsRead.set(thread.first.id, { members, entry });
+      return entry;
+    });
   }
 
   private async readNote(note: NoteSummary): Promise<Entry> {

@@ -57,7 +57,7 @@ export interface Imports {
 }
 
 export interface ImportOptions {
-  /** Cancelled before the library is written: nothing has happened. */
+  /** Cancelled before all is written: nothing has happened. */
   readonly token?: vscode.CancellationToken;
   readonly progress?: vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
 }
@@ -105,9 +105,17 @@ export interface RunHit {
   readonly hit: SearchHit;
 }
 
+export interface AnnotationHit {
+  readonly thread: Thread;
+  /** Absent where the library does not have it any more. */
+  readonly paper?: Paper;
+  readonly hit: SearchHit;
+}
+
 export interface RecordAnswer {
   readonly notes: readonly NoteHit[];
   readonly runs: readonly RunHit[];
+  readonly annotations: readonly AnnotationHit[];
 }
 
 /** Papers that are in the index, of how many. */
@@ -125,7 +133,7 @@ export interface PaperSearch {
   /** @throws vscode.CancellationError when a later call replaced this one */
   papers(query: string, limit: number): Promise<PaperAnswer>;
   /**
-   * Notes and runs, up to `limit` of both together.
+   * Notes, runs and annotations, up to `limit` of all together.
    *
    * @throws vscode.CancellationError when a later call replaced this one
    */
@@ -228,8 +236,12 @@ export interface Annotations {
    * @throws ReaderError when it cannot be written
    */
   add(annotation: NewAnnotation): Promise<Annotation>;
-  /** Adds annotations as they are, ids and times included: those of an import. */
-  addAll(annotations: readonly Annotation[]): Promise<void>;
+  /**
+   * Adds annotations as they are, ids and times included: those of an import, all or none.
+   *
+   * @throws vscode.CancellationError
+   */
+  addAll(annotations: readonly Annotation[], options?: ImportOptions): Promise<void>;
   /** Whether a newer Lectern wrote an annotation, or its file holds the marks of a merge: it is shown and cannot be changed. */
   isReadOnly(annotation: Annotation): Promise<boolean>;
   /**

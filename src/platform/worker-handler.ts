@@ -1,3 +1,8 @@
+import type { TextTarget } from '../core/anchors/text-target';
+import type { AnnotationFormat } from '../core/annotations/exchange/annotation-format';
+import type { ExportedPaper } from '../core/annotations/exchange/exported-paper';
+import type { ReadAnnotations } from '../core/annotations/exchange/foreign-annotation';
+import type { PlacesSought } from '../core/annotations/exchange/place-annotations';
 import type { Claim } from '../core/claims/claim';
 import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
@@ -14,6 +19,12 @@ export interface TextReaders {
   readOutline(text: string): PageOutline;
   /** Finds the claims of an abstract. */
   findClaims(text: string): readonly Claim[];
+  /** Reads annotations, whatever their form. */
+  readAnnotations(bytes: Uint8Array, now: string): ReadAnnotations;
+  /** Finds quotations in abstracts. */
+  placeTargets(sought: readonly PlacesSought[]): readonly (readonly (TextTarget | null)[])[];
+  /** Annotations as a text of some form. */
+  writeAnnotations(papers: readonly ExportedPaper[], format: AnnotationFormat): string;
 }
 
 /** Does what the host asks of the worker; in the host itself where it has none. */
@@ -64,6 +75,12 @@ export class WorkerHandler {
         return this.readers.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
       case 'outline':
         return this.readers.readOutline(request.text);
+      case 'readAnnotations':
+        return this.readers.readAnnotations(request.bytes, request.now);
+      case 'placeTargets':
+        return this.readers.placeTargets(request.sought);
+      case 'writeAnnotations':
+        return this.readers.writeAnnotations(request.papers, request.format);
     }
   }
 }

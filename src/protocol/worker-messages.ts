@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { ANNOTATION_FORMATS } from '../core/annotations/exchange/annotation-format';
+import type { Annotation } from '../core/annotations/annotation';
+import { isJsonObject } from '../core/papers/json';
+import type { Paper } from '../core/papers/paper';
 import { CORPORA, type WorkerReply, type WorkerRequest } from './worker';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -16,6 +20,20 @@ const document = v.object({
 
 const query = v.strictObject({ text: v.string(), limit: v.number(), allowed: v.exactOptional(bytes) });
 
+const target = v.object({
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+  position: v.exactOptional(v.object({ start: count, end: count })),
+});
+
+// Of what is exported only the outline is looked at: it comes from the stores, which have validated it.
+const exportedPaper = v.object({
+  key: v.string(),
+  paper: v.exactOptional(v.custom<Paper>((value) => isJsonObject(value) && typeof value['title'] === 'string')),
+  annotations: v.array(v.custom<Annotation>((value) => isJsonObject(value) && typeof value['id'] === 'string')),
+});
+
 const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('open'), id, corpus, fingerprints: v.instance(Float64Array<ArrayBuffer>) }),
   v.strictObject({ kind: v.literal('take'), id, corpus, bytes }),
@@ -29,6 +47,9 @@ const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('claims'), id, texts: v.array(v.string()) }),
   v.strictObject({ kind: v.literal('readDigest'), id, bytes, name: v.exactOptional(v.string()), today: v.string() }),
   v.strictObject({ kind: v.literal('outline'), id, text: v.string() }),
+  v.strictObject({ kind: v.literal('readAnnotations'), id, bytes, now: v.string() }),
+  v.strictObject({ kind: v.literal('placeTargets'), id, sought: v.array(v.object({ text: v.string(), targets: v.array(target) })) }),
+  v.strictObject({ kind: v.literal('writeAnnotations'), id, papers: v.array(exportedPaper), format: v.picklist(ANNOTATION_FORMATS) }),
 ]);
 
 // Answers are not looked into: the same build of the same code made them, and some hold ten thousand papers.

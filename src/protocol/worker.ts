@@ -1,3 +1,8 @@
+import type { TextTarget } from '../core/anchors/text-target';
+import type { AnnotationFormat } from '../core/annotations/exchange/annotation-format';
+import type { ExportedPaper } from '../core/annotations/exchange/exported-paper';
+import type { ReadAnnotations } from '../core/annotations/exchange/foreign-annotation';
+import type { PlacesSought } from '../core/annotations/exchange/place-annotations';
 import type { Claim } from '../core/claims/claim';
 import type { Digest } from '../core/papers/digest';
 import type { PageOutline } from '../core/papers/page-outline';
@@ -7,7 +12,7 @@ import type { SearchDocument } from '../core/search/document';
 import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
 import type { StaleReason } from '../core/search/shard-file';
 
-/** What is searched: the library's papers; notes and runs. Each has an index of its own. */
+/** What is searched: the library's papers; notes, runs and annotations. Each has an index of its own. */
 export const CORPORA = ['papers', 'records'] as const;
 export type Corpus = (typeof CORPORA)[number];
 
@@ -39,6 +44,11 @@ export interface WorkerCalls {
   readonly readDigest: { readonly asked: { readonly bytes: Uint8Array; readonly name?: string; readonly today: IsoDate }; readonly answered: Digest };
   /** Read the text of a Daily Papers page as an editor shows it. */
   readonly outline: { readonly asked: { readonly text: string }; readonly answered: PageOutline };
+  /** Read a file of annotations; `now` is for records without a time. */
+  readonly readAnnotations: { readonly asked: { readonly bytes: Uint8Array; readonly now: string }; readonly answered: ReadAnnotations };
+  /** Where quotations stand in abstracts; `null` for those that are not surely there. */
+  readonly placeTargets: { readonly asked: { readonly sought: readonly PlacesSought[] }; readonly answered: readonly (readonly (TextTarget | null)[])[] };
+  readonly writeAnnotations: { readonly asked: { readonly papers: readonly ExportedPaper[]; readonly format: AnnotationFormat }; readonly answered: string };
 }
 
 export interface BuildState {

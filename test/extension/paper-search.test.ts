@@ -165,6 +165,23 @@ describe('the search over papers, notes and runs', () => {
     assert.deepEqual(index.opened.filter((corpus) => corpus === 'records').length > 1, true);
   });
 
+  it('finds annotations by the words they are on, their comments, replies, tags and kind, also when they changed', async () => {
+    const target = { exact: 'quadratic memory', prefix: '', suffix: '' };
+    const first = await annotations.add({ paper: 'noted', target, comment: 'Is this so?', tags: ['io'], kind: 'question' });
+    const found = async (query: string) => (await search.records(query, 10)).annotations.map(({ thread, paper }) => [thread.first.id, paper?.key]);
+    for (const query of ['quadratic', 'question so', 'kind:annotation', 'tag:io', 'key:noted quadratic', 'kind:annotation -run']) {
+      assert.deepEqual(await found(query), [[first.id, 'noted']], query);
+    }
+    assert.deepEqual(await found('quadratic kind:note'), []);
+    assert.deepEqual(await found('quadratic key:old-cache'), []);
+    await annotations.change(first, { comment: 'Linear after all' });
+    assert.deepEqual(await found('linear'), [[first.id, 'noted']]);
+    await annotations.add({ paper: 'noted', replyTo: first.id, comment: 'Proven elsewhere' });
+    assert.deepEqual(await found('proven'), [[first.id, 'noted']]);
+    await annotations.remove([first.id]);
+    assert.deepEqual(await found('linear'), []);
+  });
+
   it('indexes another library at once, and drops an answer about the former one', async () => {
     await keys('cache');
     const told = next(search.onDidChange);

@@ -9,6 +9,7 @@ import { answerList, startList } from '../../src/features/search/lists';
 import { queryWords } from '../../src/features/search/query-words';
 import { searchTitle } from '../../src/features/search/search-title';
 import type { PaperAnswer, PaperHit } from '../../src/platform/stores';
+import { annotation } from '../unit/annotations/arbitrary';
 import { SAMPLE_RECORD } from '../unit/runs/sample-run';
 
 const FLASH = 'FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness';
@@ -28,6 +29,11 @@ function labels(items: readonly SearchItem[]): string[] {
 }
 
 const note = { note: { uri: vscode.Uri.parse('file:///notes/a.md'), title: 'On tiling', path: 'notes/a.md' }, hit: HIT };
+const annotated = {
+  thread: { first: annotation({ paper: 'hapo', comment: 'Is *it*?', tags: ['rl'], target: { exact: 'A policy of words', prefix: '', suffix: '' } }), replies: [] },
+  paper: PAPER,
+  hit: { ...HIT, title: [{ start: 2, end: 8 }], snippet: { text: 'Is *it*?', ranges: [] } },
+};
 const run = { run: { id: SAMPLE_RECORD.id, uri: vscode.Uri.parse('file:///run.json'), record: SAMPLE_RECORD }, hit: HIT };
 
 describe('the rows of the search', () => {
@@ -41,14 +47,25 @@ describe('the rows of the search', () => {
   });
 
   it('are what was found, by kind', () => {
-    assert.deepEqual(labels(answerList(answer('policy', [{}]), { notes: [note], runs: [run] }, buttons)), [
-      '# Papers', 'HAPO: A Paper', '# Notes', 'On tiling', '# Runs', 'FlashAttention',
+    assert.deepEqual(labels(answerList(answer('policy', [{}]), { notes: [note], runs: [run], annotations: [annotated] }, buttons)), [
+      '# Papers', 'HAPO: A Paper', '# Notes', 'On tiling', '# Annotations', '“A ‹policy› of words”', '# Runs', 'FlashAttention',
     ]);
-    assert.deepEqual(labels(answerList(answer('policy'), { notes: [note], runs: [] }, buttons)), ['# Notes', 'On tiling']);
+    assert.deepEqual(labels(answerList(answer('policy'), { notes: [note], runs: [], annotations: [] }, buttons)), ['# Notes', 'On tiling']);
+  });
+
+  it('name an annotation by the words it is on, with paper and tags, and open it', () => {
+    const [, row] = answerList(answer('policy'), { notes: [], runs: [], annotations: [annotated] }, buttons);
+    assert.deepEqual([row?.label, row?.description, row?.detail], ['“A ‹policy› of words”', 'HAPO: A Paper · #rl', 'Is *it*?']);
+    assert.deepEqual(row?.target, { kind: 'annotation', annotation: annotated.thread.first });
+    const quote = `${'long '.repeat(60)}policy ends`;
+    const far = { ...annotated, thread: { first: annotation({ target: { exact: quote, prefix: '', suffix: '' } }), replies: [] }, hit: { ...annotated.hit, title: [{ start: 300, end: 306 }] } };
+    assert.match(answerList(answer('policy'), { notes: [], runs: [], annotations: [far] }, buttons)[1]?.label ?? '', /^“….*‹policy› ends”$/u);
+    const remark = { ...annotated, thread: { first: annotation({ comment: 'On\nall' }), replies: [] }, hit: HIT };
+    assert.equal(answerList(answer('policy'), { notes: [], runs: [], annotations: [remark] }, buttons)[1]?.label, 'On all');
   });
 
   it('show facts, the words that matched, and are never filtered by VS Code', () => {
-    const [, item] = answerList(answer('policy', [{}]), { notes: [], runs: [] }, buttons);
+    const [, item] = answerList(answer('policy', [{}]), { notes: [], runs: [], annotations: [] }, buttons);
     assert.match(item?.description ?? '', /2025.* · Google$/);
     assert.equal(item?.detail, 'A ‹policy›.');
     assert.equal(item.alwaysShow, true);
@@ -56,7 +73,7 @@ describe('the rows of the search', () => {
   });
 
   it('have a button for the demo of a paper that has one', () => {
-    const [, item] = answerList(answer('flash', [{ paper: { ...PAPER, title: FLASH } }]), { notes: [], runs: [] }, buttons);
+    const [, item] = answerList(answer('flash', [{ paper: { ...PAPER, title: FLASH } }]), { notes: [], runs: [], annotations: [] }, buttons);
     assert.deepEqual(item?.buttons, [buttons.side, buttons.demo, buttons.note]);
     assert.deepEqual(item.target, { kind: 'paper', paper: { ...PAPER, title: FLASH }, demo: 'flash-attention' });
   });
@@ -64,12 +81,12 @@ describe('the rows of the search', () => {
   it('say why a paper was found where it does not show', () => {
     const hit = { ...HIT, corrections: [{ typed: 'flsh', found: 'flash' }] };
     const reasons = [{ kind: 'alias', typed: 'ssm', found: 'state space models' }, { kind: 'author', typed: 'marjan', found: 'Ada Marjanović' }] as const;
-    const [, item] = answerList(answer('flsh ssm marjan', [{ hit, reasons }]), { notes: [], runs: [] }, buttons);
+    const [, item] = answerList(answer('flsh ssm marjan', [{ hit, reasons }]), { notes: [], runs: [], annotations: [] }, buttons);
     assert.equal(item?.detail, 'flsh found as flash · ssm → state space models · marjan: by Ada Marjanović · A ‹policy›.');
   });
 
   it('say what was understood when nothing was found, and offer to leave a part out', () => {
-    const items = answerList(answer('fast "key value" -slow status:read'), { notes: [], runs: [] }, buttons);
+    const items = answerList(answer('fast "key value" -slow status:read'), { notes: [], runs: [], annotations: [] }, buttons);
     assert.deepEqual(labels(items), [
       'Nothing was found', 'Search without "key value"', 'Search without -slow', 'Search without status:read', 'Search for the words alone: fast key value',
     ]);
@@ -81,8 +98,8 @@ describe('the rows of the search', () => {
   });
 
   it('offer nothing that would ask for nothing', () => {
-    assert.deepEqual(labels(answerList(answer('is:starred'), { notes: [], runs: [] }, buttons)), ['Nothing was found']);
-    assert.deepEqual(labels(answerList(answer('zzzz'), { notes: [], runs: [] }, buttons)), ['Nothing was found']);
+    assert.deepEqual(labels(answerList(answer('is:starred'), { notes: [], runs: [], annotations: [] }, buttons)), ['Nothing was found']);
+    assert.deepEqual(labels(answerList(answer('zzzz'), { notes: [], runs: [], annotations: [] }, buttons)), ['Nothing was found']);
   });
 });
 

@@ -54,5 +54,5 @@ export type NewAnnotation = Pick<Annotation, 'paper' | 'replyTo' | 'target' | 'k
 
 /** What can be changed of an annotation. `undefined` takes a field away. */
 export type AnnotationChange = {
-  readonly [F in 'target' | 'detached' | 'kind' | 'colour' | 'tags' | 'comment' | 'code' | 'resolved']?: Annotation[F] | undefined;
+  readonly [F in 'target' | 'detached' | 'kind' | 'colour' | 'tags' | 'comment' | 'code' | 'resolved' | 'extra']?: Annotation[F] | undefined;
 };

@@ -11,7 +11,7 @@ export interface MergedChange {
   readonly conflict?: Annotation;
 }
 
-const FIELDS: readonly Field[] = ['target', 'detached', 'kind', 'colour', 'tags', 'comment', 'code', 'resolved'];
+const FIELDS: readonly Field[] = ['target', 'detached', 'kind', 'colour', 'tags', 'comment', 'code', 'resolved', 'extra'];
 
 /**
  * Applies a change to an annotation as it is by now. A field that only one side changed is taken from that side; of tags, each is
@@ -39,7 +39,7 @@ export function changeAnnotation(annotation: Annotation, change: AnnotationChang
   }
   const { colour, tags, comment } = annotation;
   const whole = { ...annotation, ...change, modified, colour: change.colour ?? colour, tags: change.tags ?? tags, comment: change.comment ?? comment };
-  const { target, detached, kind, code, resolved, ...others } = whole;
+  const { target, detached, kind, code, resolved, extra, ...others } = whole;
   return {
     ...others,
     ...(target === undefined ? {} : { target }),
@@ -47,6 +47,7 @@ export function changeAnnotation(annotation: Annotation, change: AnnotationChang
     ...(kind === undefined ? {} : { kind }),
     ...(code === undefined ? {} : { code }),
     ...(resolved === undefined ? {} : { resolved }),
+    ...(extra === undefined ? {} : { extra }),
   };
 }
 

@@ -3,7 +3,7 @@ import { linksOf } from '../papers/links';
 import type { DigestSummary } from '../papers/library';
 import type { DigestId, Paper, PaperKey } from '../papers/paper';
 import { readingOf, type Readings } from '../papers/reading';
-import type { Facet, FacetTerm, PaperPart, PublishedFacet, WordsSought } from './search-query';
+import type { DocumentKind, Facet, FacetTerm, PaperPart, PublishedFacet, WordsSought } from './search-query';
 import { SoughtWords } from './sought-words';
 
 /** What is known of papers beside what their sources say. */
@@ -16,13 +16,13 @@ export interface PaperFacts {
   readonly withAnnotations: ReadonlySet<PaperKey>;
 }
 
-/** A note or a run, as far as facets ask. */
+/** A note, a run or a thread of annotations, as far as facets ask. */
 export interface RecordFacts {
-  readonly kind: 'note' | 'run';
+  readonly kind: Exclude<DocumentKind, 'paper'>;
   /** Papers it is about. */
   readonly papers: readonly PaperKey[];
   readonly tags: readonly string[];
-  /** Day of a run. */
+  /** Day of a run or an annotation. */
   readonly date?: string;
 }
 
@@ -33,7 +33,7 @@ export function paperCheck(facets: readonly FacetTerm[], facts: PaperFacts): Tes
   return checkOf(facets, (facet) => paperTest(facet, facts));
 }
 
-/** The same for notes and runs. What only papers have, they do not have. */
+/** The same for notes, runs and annotations. What only papers have, they do not have. */
 export function recordCheck(facets: readonly FacetTerm[]): Test<RecordFacts> {
   return checkOf(facets, recordTest);
 }

@@ -1,3 +1,5 @@
+import type { Thread } from '../annotations/annotation';
+import { annotationsIn } from '../annotations/threads';
 import type { NoteFacts } from '../notes/note';
 import type { RunRecord } from '../runs/record';
 import type { SearchDocument } from './document';
@@ -6,7 +8,7 @@ import type { RecordFacts } from './facets';
 /** Longest text of a note that is searched, in UTF-16 units. */
 const LONGEST_BODY = 200_000;
 
-/** A note or a run as it is searched. The key is the address of its file. */
+/** A note, a run or a thread of annotations as it is searched. The key is the address of its file, of a thread the id of its first annotation. */
 export type RecordDocument = SearchDocument & RecordFacts;
 
 const FIRST_HEADING = /^\s*#{1,6}[ \t]+(.*)(?:\r?\n|$)/u;
@@ -26,4 +28,15 @@ export function runDocument(address: string, { title, demo, hypothesis, expectat
   const thoughts = [hypothesis, expectation, conclusion].map((thought) => thought.trim()).filter((thought) => thought !== '');
   const abstract = [...thoughts, `${demo}, ${preset}: ${settings.join(', ')}.`, ...(tags.length > 0 ? [tags.join(', ')] : [])].join('\n').slice(0, LONGEST_BODY);
   return { key: address, kind: 'run', title, abstract, papers, tags, date: kept.slice(0, 10) };
+}
+
+/** A thread by the words it is on, what is said about them, tags and kind. */
+export function annotationDocument(thread: Thread): RecordDocument {
+  const { id, paper, target, created } = thread.first;
+  const all = annotationsIn(thread);
+  const tags = [...new Set(all.flatMap((one) => one.tags))];
+  const said = all.map(({ comment }) => comment.trim()).filter((comment) => comment !== '');
+  const kinds = [...new Set(all.flatMap(({ kind }) => kind ?? []))].map((kind) => (kind === 'todo' ? 'to do' : kind));
+  const abstract = [...said, [...kinds, ...tags].join(', ')].filter((part) => part !== '').join('\n').slice(0, LONGEST_BODY);
+  return { key: id, kind: 'annotation', title: (target?.exact ?? '').slice(0, LONGEST_BODY), abstract, papers: [paper], tags, date: created.slice(0, 10) };
 }

@@ -36,7 +36,7 @@ export interface TextCondition extends WordsSought {
   readonly negated: boolean;
 }
 
-export const DOCUMENT_KINDS = ['paper', 'note', 'run'] as const;
+export const DOCUMENT_KINDS = ['paper', 'note', 'run', 'annotation'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export const PAPER_PARTS = ['code', 'demo', 'notes', 'annotations', 'abstract'] as const;

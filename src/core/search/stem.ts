@@ -1,4 +1,4 @@
-import lunr from 'lunr';
+import { porterStem } from './porter-stem';
 
 /** Bounds the memory of the memo, about 5 MB when full. */
 const MEMO_SIZE = 30_000;
@@ -11,7 +11,7 @@ export function stemOf(term: string): string {
   if (known !== undefined) {
     return known;
   }
-  const stem = lunr.stemmer(new lunr.Token(term, {})).toString();
+  const stem = porterStem(term);
   if (memo.size >= MEMO_SIZE) {
     memo.clear();
   }

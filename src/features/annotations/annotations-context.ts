@@ -1,3 +1,4 @@
+import type { AnnotationExchange } from '../../platform/annotation-exchange';
 import type { Log } from '../../platform/log';
 import type { Annotations, Drafts, Papers } from '../../platform/stores';
 
@@ -6,4 +7,9 @@ export interface AnnotationsContext {
   readonly annotations: Annotations;
   readonly drafts: Drafts;
   readonly log: Log;
+}
+
+/** Also with what files of other programs are read and written by. */
+export interface ExchangeContext extends AnnotationsContext {
+  readonly exchange: AnnotationExchange;
 }

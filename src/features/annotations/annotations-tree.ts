@@ -6,7 +6,8 @@ import type { AnnotationConflict, AnnotationProblem } from '../../platform/store
 import { groupThreads, type AnnotationGrouping, type ThreadGroup } from './annotation-groups';
 import { attentionItem, conflictItem, groupItem, problemItem, replyItem, threadItem, uncertainItem } from './annotation-items';
 import type { AnnotationsContext } from './annotations-context';
-import { uncertainThreads, type UncertainThread } from './attention';
+import { AnchorWatch } from './anchor-watch';
+import type { UncertainThread } from './attention';
 import { kindWord, stateWord } from './words';
 
 export interface ThreadNode {
@@ -37,6 +38,7 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationNode>,
   private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
   readonly onDidChangeTreeData = this.changed.event;
 
+  private readonly anchors = new AnchorWatch();
   private by: AnnotationGrouping = 'paper';
   private only: AnnotationFilter = NO_FILTER;
 
@@ -105,7 +107,7 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationNode>,
     const [all, conflicts, problems, library] = await Promise.all([annotations.all(), annotations.conflicts(), annotations.problems(), papers.library()]);
     const threads = [...all.values()].flat().filter((thread) => passes(thread, this.only));
     const groups = groupThreads(threads, this.by).map((group) => ({ group, label: this.labelOf(group, (key) => library.paper(key)?.title) }));
-    const uncertain = uncertainThreads(threads, library);
+    const uncertain = await this.anchors.uncertain(threads, library, () => this.changed.fire());
     const urgent = isFilter(this.only) ? [] : [...conflicts.map((conflict) => ({ conflict })), ...problems.map((problem) => ({ problem }))];
     return [...urgent, ...(uncertain.length === 0 ? [] : [{ uncertain }]), ...groups];
   }

@@ -3,7 +3,6 @@ import { describeTarget } from '../../core/anchors/describe-target';
 import { placeOfTarget } from '../../core/anchors/place-of-target';
 import type { Anchor, TextRange, TextTarget } from '../../core/anchors/text-target';
 import type { Annotation, AnnotationChange, Thread } from '../../core/annotations/annotation';
-import type { Library } from '../../core/papers/library';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
 import { paperKeyOf } from '../../platform/paper-uri';
@@ -16,19 +15,6 @@ const AROUND = 40;
 export interface UncertainThread {
   readonly thread: Thread;
   readonly anchor: Exclude<Anchor, { readonly state: 'exact' }>;
-}
-
-/** Threads whose place the user is to look at. Those of papers that the library does not have are left alone. */
-export function uncertainThreads(threads: readonly Thread[], library: Library): readonly UncertainThread[] {
-  return threads.flatMap((thread) => {
-    const { target, detached, paper: key } = thread.first;
-    const paper = library.paper(key);
-    if (paper === undefined || target === undefined || detached) {
-      return [];
-    }
-    const anchor = placeOfTarget(paper.abstract, target);
-    return anchor.state === 'exact' ? [] : [{ thread, anchor }];
-  });
 }
 
 /** Takes the place where the words were found for theirs. */

@@ -6,26 +6,26 @@ import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
 import type { AnnotationComment } from './annotation-comment';
 import { annotationIn, type AnnotationArgument } from './annotation-argument';
-import type { AnnotationsContext } from './annotations-context';
+import type { ExchangeContext } from './annotations-context';
 import { AnnotationsTree, type ConflictNode, type UncertainNode } from './annotations-tree';
 import { acceptance, relocation } from './attention';
 import { AnnotationsView } from './annotations-view';
 import { compareWithAnnotated } from './compare-text';
 import { Deleting } from './deleting';
+import { registerExchange } from './exchange';
 import { askForTags, pickFilter, pickGrouping, pickKind, pickVersion } from './pickers';
 import { TextFace } from './text-face';
 import { TextHighlights } from './text-highlights';
 
-export type { AnnotationsContext };
-
 /** Annotations in VS Code's own faces: threads in the text of a paper, and the list of all. */
-export function registerAnnotations(context: AnnotationsContext): vscode.Disposable {
+export function registerAnnotations(context: ExchangeContext): vscode.Disposable {
   const { annotations, papers, log } = context;
   const owned = new Owned();
   const face = owned.add(new TextFace(context));
   owned.add(new TextHighlights(context));
   const tree = owned.add(new AnnotationsTree(context));
   const view = owned.add(new AnnotationsView(tree));
+  owned.add(registerExchange(context, tree));
   const deleting = new Deleting(annotations);
   const command = (id: CommandId, run: (...args: never[]) => unknown) => owned.add(registerCommand(log, id, run));
   const onAnnotation = (id: CommandId, run: (annotation: Annotation) => unknown) =>

@@ -31,7 +31,7 @@ export function authorWord({ creator, generator }: Annotation): string {
 }
 
 /** An annotation in one line: its comment, else the words it is on. */
-export function labelOf({ comment, target }: Annotation): string {
+export function labelOf({ comment, target }: Pick<Annotation, 'comment' | 'target'>): string {
   const text = comment.trim() === '' ? (target?.exact ?? '') : comment;
   const line = text.replace(/\s+/gu, ' ').trim();
   if (line === '') {

@@ -25,16 +25,15 @@ export function registerReader(context: ReaderContext): vscode.Disposable {
     }),
   );
 
-  owned.add(
-    registerCommand(log, COMMAND.openPaper, async (argument?: PaperArgument, annotation?: unknown) => {
-      const key = keyOf(argument);
-      await openInReader(key);
-      if (typeof annotation === 'string') {
-        reveals.ask(key, annotation);
-      }
-    }),
-  );
-  owned.add(registerCommand(log, COMMAND.openPaperToSide, (argument?: PaperArgument) => openInReader(keyOf(argument), besideActive())));
+  const open = async (argument: PaperArgument | undefined, annotation: unknown, column?: vscode.ViewColumn): Promise<void> => {
+    const key = keyOf(argument);
+    await openInReader(key, column);
+    if (typeof annotation === 'string') {
+      reveals.ask(key, annotation);
+    }
+  };
+  owned.add(registerCommand(log, COMMAND.openPaper, (argument?: PaperArgument, annotation?: unknown) => open(argument, annotation)));
+  owned.add(registerCommand(log, COMMAND.openPaperToSide, (argument?: PaperArgument, annotation?: unknown) => open(argument, annotation, besideActive())));
   owned.add(registerCommand(log, COMMAND.openPaperAsText, (argument?: PaperArgument) => openAsText(keyOf(argument))));
   owned.add(registerCommand(log, COMMAND.nextPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'next')));
   owned.add(registerCommand(log, COMMAND.previousPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'previous')));

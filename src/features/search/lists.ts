@@ -4,7 +4,7 @@ import type { SavedSearch } from '../../core/search/saved-searches';
 import { withoutRanges, type SearchQuery } from '../../core/search/search-query';
 import type { PaperAnswer, RecordAnswer } from '../../platform/stores';
 import type { RowButtons } from './buttons';
-import { heading, noteItem, paperHitItem, paperItem, runItem, savedItem, type SearchItem } from './items';
+import { annotationItem, heading, noteItem, paperHitItem, paperItem, runItem, savedItem, type SearchItem } from './items';
 import { queryWords } from './query-words';
 
 /** What is listed while nothing is typed. */
@@ -16,10 +16,11 @@ export function startList(searches: readonly SavedSearch[], papers: readonly Pap
 }
 
 /** What was found, by kind; what was understood and what to try when nothing was. */
-export function answerList({ papers, understood }: PaperAnswer, { notes, runs }: RecordAnswer, buttons: RowButtons): readonly SearchItem[] {
+export function answerList({ papers, understood }: PaperAnswer, { notes, runs, annotations }: RecordAnswer, buttons: RowButtons): readonly SearchItem[] {
   const found = [
     ...section(vscode.l10n.t('Papers'), papers.map((hit) => paperHitItem(hit, buttons))),
     ...section(vscode.l10n.t('Notes'), notes.map((hit) => noteItem(hit, buttons))),
+    ...section(vscode.l10n.t('Annotations'), annotations.map((hit) => annotationItem(hit, buttons))),
     ...section(vscode.l10n.t('Runs'), runs.map((hit) => runItem(hit, buttons))),
   ];
   return found.length > 0 ? found : nothingFound(understood);

@@ -4,7 +4,7 @@ import { COMMAND } from '../../platform/commands';
 import type { Target } from './items';
 
 /** What can be opened. */
-export type Result = Extract<Target, { kind: 'paper' | 'note' | 'run' }>;
+export type Result = Extract<Target, { kind: 'paper' | 'note' | 'run' | 'annotation' }>;
 
 export function isResult(target: Target | undefined): target is Result {
   return target !== undefined && target.kind !== 'saved' && target.kind !== 'query';
@@ -13,6 +13,9 @@ export function isResult(target: Target | undefined): target is Result {
 export async function openResult(result: Result, { beside }: { readonly beside: boolean }): Promise<void> {
   if (result.kind === 'paper') {
     await vscode.commands.executeCommand(beside ? COMMAND.openPaperToSide : COMMAND.openPaper, result.paper.key);
+  } else if (result.kind === 'annotation') {
+    const { paper, id } = result.annotation;
+    await vscode.commands.executeCommand(beside ? COMMAND.openPaperToSide : COMMAND.openPaper, paper, id);
   } else if (beside) {
     const uri = result.kind === 'note' ? result.note.uri : result.run.uri;
     await vscode.window.showTextDocument(uri, { viewColumn: besideActive(), preview: true });

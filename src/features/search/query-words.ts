@@ -35,7 +35,7 @@ function facetWords(facet: Facet): string {
         abstract: vscode.l10n.t('with an abstract'),
       }[facet.part];
     case 'kind':
-      return { paper: vscode.l10n.t('papers only'), note: vscode.l10n.t('notes only'), run: vscode.l10n.t('runs only') }[facet.of];
+      return { paper: vscode.l10n.t('papers only'), note: vscode.l10n.t('notes only'), run: vscode.l10n.t('runs only'), annotation: vscode.l10n.t('annotations only') }[facet.of];
     case 'published':
       return publishedWords(facet);
     case 'org':

@@ -14,12 +14,12 @@ import { searchTitle } from './search-title';
 
 /** Enough to scroll through; whoever needs more types another letter. */
 const MOST_PAPERS = 50;
-const MOST_RECORDS = 20;
+const MOST_RECORDS = 40;
 
 /** Papers listed before anything is typed. */
 const MOST_BROWSED = 200;
 
-const NO_RECORDS: RecordAnswer = { notes: [], runs: [] };
+const NO_RECORDS: RecordAnswer = { notes: [], runs: [], annotations: [] };
 
 /** The quick pick while it is shown: what fits what is typed, kind by kind. An answer that comes late is dropped. */
 export class SearchPick implements vscode.Disposable {
@@ -32,7 +32,7 @@ export class SearchPick implements vscode.Disposable {
   private progress: SearchProgress | undefined;
   /** What the rows answer; no answer while nothing is typed. */
   private shown: { readonly query: string; readonly answer: PaperAnswer | undefined } | undefined;
-  /** Notes and runs are read when they are first searched; papers do not wait for that. */
+  /** Notes, runs and annotations are read when they are first searched; papers do not wait for that. */
   private recordsAreRead = false;
 
   /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseWorkerReply, parseWorkerRequest } from '../../../src/protocol/worker-messages';
+import { annotation } from '../annotations/arbitrary';
 import type { WorkerReply, WorkerRequest } from '../../../src/protocol/worker';
 
 const requests: readonly WorkerRequest[] = [
@@ -14,6 +15,9 @@ const requests: readonly WorkerRequest[] = [
   { kind: 'setAliases', id: 9, groups: [['a', 'b']] },
   { kind: 'readDigest', id: 10, bytes: Uint8Array.of(), name: 'n', today: '2026-11-24' },
   { kind: 'outline', id: 11, text: 'new' },
+  { kind: 'readAnnotations', id: 12, bytes: Uint8Array.of(1), now: '2026-01-09T12:00:00Z' },
+  { kind: 'placeTargets', id: 13, sought: [{ text: 't', targets: [{ exact: 'e', prefix: '', suffix: '', position: { start: 1, end: 2 } }] }] },
+  { kind: 'writeAnnotations', id: 14, papers: [{ key: 'k', annotations: [annotation()] }], format: 'markdown' },
 ];
 
 const replies: readonly WorkerReply[] = [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { noteDocument, runDocument } from '../../../src/core/search/record-text';
+import { annotationDocument, noteDocument, runDocument } from '../../../src/core/search/record-text';
+import { annotation } from '../annotations/arbitrary';
 import { SAMPLE_RECORD } from '../runs/sample-run';
 
 describe('a note as it is searched', () => {
@@ -32,5 +33,22 @@ describe('a run as it is searched', () => {
       tags: ['thesis'],
       date: '2026-01-09',
     });
+  });
+});
+
+describe('a thread of annotations as it is searched', () => {
+  it('is the words it is on, its comments and replies, kind and tags', () => {
+    const first = annotation({ comment: 'Why?', kind: 'todo', tags: ['io'], target: { exact: 'linear', prefix: '', suffix: '' } });
+    const reply = annotation({ id: 'reply', replyTo: first.id, comment: 'Because.', tags: ['io', 'gpu'] });
+    assert.deepEqual(annotationDocument({ first, replies: [reply] }), {
+      key: first.id,
+      kind: 'annotation',
+      title: 'linear',
+      abstract: 'Why?\nBecause.\nto do, io, gpu',
+      papers: ['flashattention'],
+      tags: ['io', 'gpu'],
+      date: '2026-01-09',
+    });
+    assert.deepEqual(annotationDocument({ first: annotation(), replies: [] }).abstract, '');
   });
 });

@@ -5,6 +5,8 @@ import { RefusedChange, type AnnotationFiles } from './annotation-files';
 import { annotationPath, conflictPath, isAnnotationFile } from './annotation-paths';
 import { isSameAnnotation, readFile, type ReadFile, type StoredConflict } from './read-folder';
 
+type FolderList = Awaited<ReturnType<AnnotationFiles['list']>>;
+
 /** A file that was deleted, with what it said. */
 export interface RemovedFile {
   readonly path: string;
@@ -91,11 +93,15 @@ export async function settleFile(context: ChangeContext, path: string, { here, o
   });
 }
 
-/** Deletes an annotation's file, with what conflicts with it. */
-export function removeFile(files: AnnotationFiles, path: string, annotation: Annotation): Promise<readonly RemovedFile[]> {
+/**
+ * Deletes an annotation's file, with what conflicts with it.
+ *
+ * @param listed what is in the paper's folder, where that is known
+ */
+export function removeFile(files: AnnotationFiles, path: string, annotation: Annotation, listed?: FolderList): Promise<readonly RemovedFile[]> {
   return files.locked(path, async () => {
     const removed: RemovedFile[] = [];
-    const others = (await filesBeside(files, annotation)).map((beside) => beside.path);
+    const others = (await filesBeside(files, annotation, listed)).map((beside) => beside.path);
     for (const one of new Set([path, ...others])) {
       const text = await files.read(one);
       if (text !== undefined) {
@@ -127,8 +133,8 @@ async function keepBeside({ files, uniqueSuffix }: ChangeContext, annotation: An
 }
 
 /** Files with the annotation's id in their name. */
-async function filesBeside(files: AnnotationFiles, { paper, id }: Annotation): Promise<readonly ReadFile[]> {
-  const names = (await files.list(paper)).filter(({ name }) => isAnnotationFile(name) && name.startsWith(id));
+async function filesBeside(files: AnnotationFiles, { paper, id }: Annotation, listed?: FolderList): Promise<readonly ReadFile[]> {
+  const names = (listed ?? (await files.list(paper))).filter(({ name }) => isAnnotationFile(name) && name.startsWith(id));
   const read = await Promise.all(names.map(async ({ name }) => ({ path: `${paper}/${name}`, text: await files.read(`${paper}/${name}`) })));
   return read.flatMap(({ path, text }) => (text === undefined ? [] : [readFile(path, paper, text)])).filter((file) => !('annotation' in file) || file.annotation.id === id);
 }

@@ -7,7 +7,7 @@ import { combineFiles, readFile, type PaperFolder, type ReadFile } from './read-
 const READERS = 8;
 
 /** Most files of one paper that are read, so that a folder filled by mistake does not hang the window. */
-const MOST_FILES = 10_000;
+export const MOST_FILES = 10_000;
 
 /** Reads the annotations of a folder by paper. A file is read once, and again when it is forgotten. */
 export class FolderReader {
@@ -39,6 +39,10 @@ export class FolderReader {
   /** What is at this path changed, or everything below it. */
   forget(path: string): void {
     this.forgotten++;
+    if (isAnnotationFile(path.slice(path.lastIndexOf('/') + 1))) {
+      this.known.delete(path);
+      return;
+    }
     for (const known of this.known.keys()) {
       if (path === '' || known === path || known.startsWith(`${path}/`)) {
         this.known.delete(known);
