@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ROOT } from '../host/paths';
 import { launchBrowser } from '../host/browser';
+import type { PageText } from '../../src/platform/page';
 import type { PaperView } from '../../src/protocol/reader';
 import { inspectPage, installTripwire, type Inspection } from './tripwire';
 
@@ -11,7 +12,7 @@ const ORIGIN = 'https://lectern.test';
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.ttf': 'font/ttf' };
 
 interface PageModule {
-  readonly pageHtml: (webview: object, extensionUri: string, page: 'reader', title: string) => string;
+  readonly pageHtml: (webview: object, extensionUri: string, page: 'reader', title: string, text: PageText) => string;
 }
 
 /** The built Reader page with the HTML and the policy that it has in the editor, in a browser, with a host that only listens. */
@@ -42,6 +43,12 @@ export class ReaderHarness {
     return new ReaderHarness(browser, page, requests);
   }
 
+  /** Shows a paper with a formula and waits until it is set: later ones are shown at once. */
+  async loadFormulas(paper: PaperView): Promise<void> {
+    await this.show({ ...paper, abstract: 'Of $O(n)$' });
+    await this.page.locator('math').first().waitFor();
+  }
+
   /** Shows a paper and looks at all that must not have happened since the page began. */
   async show(paper: PaperView): Promise<Inspection & { readonly requests: readonly string[] }> {
     const inspection = await this.page.evaluate(inspectPage, paper);
@@ -65,5 +72,9 @@ async function readerHtml(): Promise<string> {
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
   const { pageHtml } = (await import(`data:text/javascript;base64,${code}`)) as PageModule;
-  return pageHtml({ asWebviewUri: (uri: string) => uri, cspSource: ORIGIN }, ORIGIN, 'reader', 'A paper');
+  return pageHtml({ asWebviewUri: (uri: string) => uri, cspSource: ORIGIN }, ORIGIN, 'reader', 'A paper', { script: await builtPage('reader.js'), style: (await builtPage('codicon.css')) + (await builtPage('reader.css')) });
+}
+
+function builtPage(file: string): Promise<string> {
+  return readFile(path.join(ROOT, 'dist/webview', file), 'utf8');
 }

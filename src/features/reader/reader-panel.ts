@@ -7,7 +7,7 @@ import { HostChannel } from '../../platform/channel';
 import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
-import { pageHtml, pageOptions } from '../../platform/page';
+import { pageHtml, pageOptions, type PageText } from '../../platform/page';
 import { Annotating } from './annotating';
 import { actOnClaims } from './claims';
 import { copyBibtex, copyCitation, copyClone, copyQuote } from './copying';
@@ -22,12 +22,16 @@ export class ReaderPanel implements vscode.Disposable {
   private readonly owned = new Owned();
   private readonly channel: HostChannel<ToReader, FromReader>;
   private readonly annotating: Annotating;
-  private ready = false;
+  /** Messages reach the page: it is there, or is coming and VS Code keeps them for it. */
+  private ready = true;
+  /** The paper was sent to the page before it could ask for it. */
+  private begun = true;
   private asked = 0;
 
   constructor(
     private readonly key: PaperKey,
     private readonly panel: vscode.WebviewPanel,
+    page: PageText,
     private readonly context: ReaderContext,
   ) {
     const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log } = context;
@@ -44,15 +48,22 @@ export class ReaderPanel implements vscode.Disposable {
     this.owned.add(
       panel.onDidChangeViewState(() => {
         this.ready &&= panel.visible;
+        this.begun &&= panel.visible;
       }),
     );
     panel.webview.options = pageOptions(extensionUri);
-    panel.webview.html = pageHtml(panel.webview, extensionUri, 'reader', vscode.l10n.t('Reader'));
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'reader', vscode.l10n.t('Reader'), page);
+    log.run(() => this.begin());
   }
 
   dispose(): void {
     this.ready = false;
     this.owned.dispose();
+  }
+
+  private async begin(): Promise<void> {
+    await this.show();
+    this.reveal(this.key);
   }
 
   private receive(message: FromReader): void {
@@ -69,9 +80,12 @@ export class ReaderPanel implements vscode.Disposable {
 
   private async answer(message: FromReader): Promise<void> {
     if (message.kind === 'ready') {
+      const isThere = this.begun;
+      this.begun = false;
       this.ready = true;
-      await this.show();
-      this.reveal(this.key);
+      if (!isThere) {
+        await this.begin();
+      }
       return;
     }
     const paper = await this.paper();
