@@ -14,6 +14,7 @@ const requests: readonly WorkerRequest[] = [
   { kind: 'setAliases', id: 9, groups: [['a', 'b']] },
   { kind: 'readDigest', id: 10, bytes: Uint8Array.of(), name: 'n', today: '2026-11-24' },
   { kind: 'outline', id: 11, text: 'new' },
+  { kind: 'similar', id: 12, corpus: 'papers', position: 3, limit: 6 },
 ];
 
 const replies: readonly WorkerReply[] = [
