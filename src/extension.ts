@@ -70,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
-  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, similar: paperSearch, reveals, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerAnnotations({ papers, annotations, drafts, log }));
   own(registerReferences({ library: citedPapers, references, states, log }));

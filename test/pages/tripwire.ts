@@ -31,7 +31,7 @@ export function installTripwire(): void {
     acquireVsCodeApi: () => ({
       postMessage: (message: { readonly kind: string }) => {
         if (message.kind === 'ready') Object.assign(window, { pageIsReady: true });
-        else trip(`sent ${JSON.stringify(message)}`);
+        else if (message.kind !== 'findSimilar') trip(`sent ${JSON.stringify(message)}`);
       },
       getState: () => undefined,
       setState: () => undefined,

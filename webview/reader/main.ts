@@ -5,10 +5,12 @@ import './controls.css';
 import './annotations.css';
 import './claims.css';
 import './references.css';
+import './around.css';
 import './help.css';
 import type { FromReader, PaperView, ToReader } from '../../src/protocol/reader';
 import { PageChannel, unreachable } from '../ui/channel';
 import { prepareFormulas } from './formulas';
+import { applyLook } from './look';
 import { ReaderPage } from './reader-page';
 import { ScrollMemory, type ReaderState } from './scroll-memory';
 import { ShortcutKeys } from './shortcuts';
@@ -38,6 +40,12 @@ function take(message: ToReader): void {
       return;
     case 'missing':
       page.missing(message.message);
+      return;
+    case 'look':
+      applyLook(message.look);
+      return;
+    case 'similar':
+      page.showSimilar(message.papers ?? 'failed');
       return;
     case 'done':
       page.announcer.say(message.message);

@@ -12,10 +12,12 @@ import { Annotating } from './annotating';
 import { actOnClaims } from './claims';
 import { copyBibtex, copyCitation, copyClone, copyQuote } from './copying';
 import { openExternal } from './external-link';
-import { openAsText, openNeighbour } from './opening';
+import { onDidChangeLook, readerLook, resizeText } from './look';
+import { openAsText, openInReader, openNeighbour } from './opening';
 import { paperView } from './paper-view';
 import type { ReaderContext } from './reader-context';
 import { actOnReferences } from './references';
+import { similarView } from './similar';
 
 /** One Reader tab. What it shows follows the stores while it can be seen; a hidden page is gone and asks anew. */
 export class ReaderPanel implements vscode.Disposable {
@@ -26,6 +28,8 @@ export class ReaderPanel implements vscode.Disposable {
   private ready = true;
   /** The paper was sent to the page before it could ask for it. */
   private begun = true;
+  /** The page shows similar papers. */
+  private asksSimilar = false;
   private asked = 0;
 
   constructor(
@@ -44,6 +48,8 @@ export class ReaderPanel implements vscode.Disposable {
     for (const { onDidChange } of [annotations, drafts]) {
       this.owned.add(onDidChange((keys) => (keys.includes(key) ? this.refresh() : undefined)));
     }
+    this.owned.add(papers.onDidChange(() => (this.asksSimilar ? log.run(() => this.tellSimilar()) : undefined)));
+    this.owned.add(onDidChangeLook(() => this.tell({ kind: 'look', look: readerLook() })));
     this.owned.add(reveals.onDidAsk((paper) => this.reveal(paper)));
     this.owned.add(
       panel.onDidChangeViewState(() => {
@@ -62,6 +68,7 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   private async begin(): Promise<void> {
+    this.tell({ kind: 'look', look: readerLook() });
     await this.show();
     this.reveal(this.key);
   }
@@ -100,7 +107,7 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** @returns what to say once it is done, if that cannot be seen on the page */
   private async act(message: Exclude<FromReader, { kind: 'ready' }>, paper: Paper): Promise<string | undefined> {
-    const { states, order, notes } = this.context;
+    const { papers, states, order, notes } = this.context;
     const { viewColumn } = this.panel;
     switch (message.kind) {
       case 'setStatus':
@@ -144,6 +151,18 @@ export class ReaderPanel implements vscode.Disposable {
       case 'openAsText':
         await openAsText(paper.key, viewColumn);
         return undefined;
+      case 'findSimilar':
+        this.asksSimilar = true;
+        await this.tellSimilar();
+        return undefined;
+      case 'openPaper':
+        if (!(await papers.library()).paper(message.key)) {
+          throw new ReaderError(vscode.l10n.t('This paper is not in the library any more.'));
+        }
+        await openInReader(message.key, viewColumn);
+        return undefined;
+      case 'resizeText':
+        return resizeText(message.step);
       case 'correctClaim':
       case 'addClaim':
       case 'showClaims':
@@ -174,6 +193,11 @@ export class ReaderPanel implements vscode.Disposable {
     if (place !== undefined) {
       this.tell(typeof place === 'string' ? { kind: 'revealAnnotation', id: place } : { kind: 'revealClaim', start: place.start });
     }
+  }
+
+  private async tellSimilar(): Promise<void> {
+    const { similar, log } = this.context;
+    this.tell({ kind: 'similar', papers: await similarView(this.key, similar, log) });
   }
 
   private tell(message: ToReader): void {
