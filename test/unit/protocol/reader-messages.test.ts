@@ -37,6 +37,9 @@ const MESSAGES: readonly FromReader[] = [
   { kind: 'openAsText' },
   { kind: 'openReference', id: 'file:///w/a.py#3:7' },
   { kind: 'findReferences' },
+  { kind: 'findSimilar' },
+  { kind: 'openPaper', key: 'hapo' },
+  { kind: 'resizeText', step: 'larger' },
 ];
 
 const REJECTED: readonly (readonly [string, unknown])[] = [
@@ -52,6 +55,8 @@ const REJECTED: readonly (readonly [string, unknown])[] = [
   ['an endless address', { kind: 'openLink', url: `https://a.org/${'x'.repeat(5000)}` }],
   ['a place without a name', { kind: 'openReference', id: '' }],
   ['a place that the page makes up', { kind: 'openReference', uri: 'file:///etc/passwd', line: 1 }],
+  ['a step that is none', { kind: 'resizeText', step: 'huge' }],
+  ['a paper without a key', { kind: 'openPaper', key: '' }],
   ['a direction that is none', { kind: 'go', direction: 'up' }],
   ['a place before the text', { kind: 'copyQuote', range: { start: -1, end: 2 } }],
   ['a place that is no number', { kind: 'copyQuote', range: { start: '0', end: NaN } }],
