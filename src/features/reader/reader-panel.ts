@@ -9,27 +9,25 @@ import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
 import { pageHtml, pageOptions, type PageText } from '../../platform/page';
 import { Annotating } from './annotating';
+import { Around } from './around';
 import { actOnClaims } from './claims';
 import { copyBibtex, copyCitation, copyClone, copyQuote } from './copying';
 import { openExternal } from './external-link';
-import { onDidChangeLook, readerLook, resizeText } from './look';
-import { openAsText, openInReader, openNeighbour } from './opening';
+import { openAsText, openNeighbour } from './opening';
 import { paperView } from './paper-view';
 import type { ReaderContext } from './reader-context';
 import { actOnReferences } from './references';
-import { similarView } from './similar';
 
 /** One Reader tab. What it shows follows the stores while it can be seen; a hidden page is gone and asks anew. */
 export class ReaderPanel implements vscode.Disposable {
   private readonly owned = new Owned();
   private readonly channel: HostChannel<ToReader, FromReader>;
   private readonly annotating: Annotating;
+  private readonly around: Around;
   /** Messages reach the page: it is there, or is coming and VS Code keeps them for it. */
   private ready = true;
   /** The paper was sent to the page before it could ask for it. */
   private begun = true;
-  /** The page shows similar papers. */
-  private asksSimilar = false;
   private asked = 0;
 
   constructor(
@@ -48,8 +46,7 @@ export class ReaderPanel implements vscode.Disposable {
     for (const { onDidChange } of [annotations, drafts]) {
       this.owned.add(onDidChange((keys) => (keys.includes(key) ? this.refresh() : undefined)));
     }
-    this.owned.add(papers.onDidChange(() => (this.asksSimilar ? log.run(() => this.tellSimilar()) : undefined)));
-    this.owned.add(onDidChangeLook(() => this.tell({ kind: 'look', look: readerLook() })));
+    this.around = this.owned.add(new Around(key, context, (message) => this.tell(message)));
     this.owned.add(reveals.onDidAsk((paper) => this.reveal(paper)));
     this.owned.add(
       panel.onDidChangeViewState(() => {
@@ -68,7 +65,7 @@ export class ReaderPanel implements vscode.Disposable {
   }
 
   private async begin(): Promise<void> {
-    this.tell({ kind: 'look', look: readerLook() });
+    this.around.sendLook();
     await this.show();
     this.reveal(this.key);
   }
@@ -107,7 +104,7 @@ export class ReaderPanel implements vscode.Disposable {
 
   /** @returns what to say once it is done, if that cannot be seen on the page */
   private async act(message: Exclude<FromReader, { kind: 'ready' }>, paper: Paper): Promise<string | undefined> {
-    const { papers, states, order, notes } = this.context;
+    const { states, order, notes } = this.context;
     const { viewColumn } = this.panel;
     switch (message.kind) {
       case 'setStatus':
@@ -152,17 +149,9 @@ export class ReaderPanel implements vscode.Disposable {
         await openAsText(paper.key, viewColumn);
         return undefined;
       case 'findSimilar':
-        this.asksSimilar = true;
-        await this.tellSimilar();
-        return undefined;
       case 'openPaper':
-        if (!(await papers.library()).paper(message.key)) {
-          throw new ReaderError(vscode.l10n.t('This paper is not in the library any more.'));
-        }
-        await openInReader(message.key, viewColumn);
-        return undefined;
       case 'resizeText':
-        return resizeText(message.step);
+        return this.around.act(message, viewColumn);
       case 'correctClaim':
       case 'addClaim':
       case 'showClaims':
@@ -193,11 +182,6 @@ export class ReaderPanel implements vscode.Disposable {
     if (place !== undefined) {
       this.tell(typeof place === 'string' ? { kind: 'revealAnnotation', id: place } : { kind: 'revealClaim', start: place.start });
     }
-  }
-
-  private async tellSimilar(): Promise<void> {
-    const { similar, log } = this.context;
-    this.tell({ kind: 'similar', papers: await similarView(this.key, similar, log) });
   }
 
   private tell(message: ToReader): void {
