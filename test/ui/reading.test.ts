@@ -95,6 +95,14 @@ describe('reading', function () {
     await eventually('it is scrolled there again', scrolled, (top) => Math.abs(top - SCROLL_PX) < 2);
   });
 
+  it('is there again, with all around it, when the window is reloaded', async () => {
+    const title = await reader.text('title');
+    await workbench.page.reload();
+    await workbench.ready();
+    assert.equal(await reader.text('title'), title);
+    await (await reader.part('similar')).waitFor();
+  });
+
   it('opens a similar paper by the keyboard, from its begin', async () => {
     const first = await reader.part('similar-0');
     const title = await first.innerText();

@@ -35,6 +35,7 @@ export class ReaderPage {
   readonly announcer = new Announcer();
   readonly annotations: AnnotationsPart;
   private paper: PaperView | undefined;
+  private shown: string | undefined;
   private places: AbstractPlaces | undefined;
   private readonly selecting: Selecting;
   private readonly help = new Help();
@@ -91,6 +92,11 @@ export class ReaderPage {
   }
 
   show(paper: PaperView): void {
+    const next = JSON.stringify(paper);
+    if (this.paper !== undefined && next === this.shown) {
+      return;
+    }
+    this.shown = next;
     document.title = paper.title;
     this.title.textContent = paper.title;
     this.way.show(paper.position);

@@ -26,8 +26,6 @@ export class ReaderPanel implements vscode.Disposable {
   private readonly around: Around;
   /** Messages reach the page: it is there, or is coming and VS Code keeps them for it. */
   private ready = true;
-  /** The paper was sent to the page before it could ask for it. */
-  private begun = true;
   private asked = 0;
 
   constructor(
@@ -51,11 +49,11 @@ export class ReaderPanel implements vscode.Disposable {
     this.owned.add(
       panel.onDidChangeViewState(() => {
         this.ready &&= panel.visible;
-        this.begun &&= panel.visible;
       }),
     );
     panel.webview.options = pageOptions(extensionUri);
     panel.webview.html = pageHtml(panel.webview, extensionUri, 'reader', vscode.l10n.t('Reader'), page);
+    // Unasked, so that the page has it as soon as it is there. VS Code may lose what it keeps, as when a window is restored: the page asks all the same.
     log.run(() => this.begin());
   }
 
@@ -84,12 +82,8 @@ export class ReaderPanel implements vscode.Disposable {
 
   private async answer(message: FromReader): Promise<void> {
     if (message.kind === 'ready') {
-      const isThere = this.begun;
-      this.begun = false;
       this.ready = true;
-      if (!isThere) {
-        await this.begin();
-      }
+      await this.begin();
       return;
     }
     const paper = await this.paper();
