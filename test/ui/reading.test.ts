@@ -28,6 +28,7 @@ describe('reading', function () {
     workbench = await session.open();
     reader = new ReaderPage(workbench);
     await workbench.openContainer('Lectern');
+    await workbench.tree('Papers').rows.first().waitFor();
     await (await workbench.tree('Papers').reveal(/^FlashAttention/)).click();
     await (await reader.part('abstract')).waitFor();
   });
