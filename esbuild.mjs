@@ -89,7 +89,11 @@ const worker = {
 /** @type {import('esbuild').BuildOptions} */
 const pages = {
   ...common,
-  entryPoints: Object.fromEntries(PAGES.map((page) => [page, `webview/${page}/main.ts`])),
+  entryPoints: {
+    ...Object.fromEntries(PAGES.map((page) => [page, `webview/${page}/main.ts`])),
+    // Loaded by the Reader for an abstract that has formulas.
+    formulas: 'webview/reader/formula-html.ts',
+  },
   outdir: 'dist/webview',
   format: 'esm',
   platform: 'browser',

@@ -74,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
-  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, reveals, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, similar: paperSearch, reveals, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerAnnotations({ papers, annotations, drafts, exchange: annotationExchange({ extensionUri, log }), log }));
   own(registerReferences({ library: citedPapers, references, states, log }));

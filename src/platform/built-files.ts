@@ -1,22 +1,37 @@
 import * as vscode from 'vscode';
 import { ReaderError } from './errors';
 import { readText } from './files';
+import type { PageName, PageText } from './page';
 
 /** What the build made of the bundled digest, or of the lexicon of topics, as JSON. */
 export async function readBuilt(extensionUri: vscode.Uri, name: 'library.json' | 'topics.json'): Promise<unknown> {
-  const uri = builtFile(extensionUri, name);
-  const text = await readText(uri);
-  if (text === undefined) {
-    throw new ReaderError(vscode.l10n.t('A part of Lectern is missing: {0}. Install the extension again.', uri.path));
-  }
-  return JSON.parse(text) as unknown;
+  return JSON.parse(await readBuiltText(extensionUri, 'digest', name)) as unknown;
+}
+
+/** The code and the style of a page, which `pageHtml` can put into the HTML itself. */
+export async function readPageText(extensionUri: vscode.Uri, page: PageName): Promise<PageText> {
+  const [script, icons, style] = await Promise.all([
+    readBuiltText(extensionUri, 'webview', `${page}.js`),
+    readBuiltText(extensionUri, 'webview', 'codicon.css'),
+    readBuiltText(extensionUri, 'webview', `${page}.css`),
+  ]);
+  return { script, style: icons + style };
 }
 
 /** What the build made of the bundled digest, as bytes; rejects when it is not there. */
 export async function readBuiltBytes(extensionUri: vscode.Uri, name: 'search.bin'): Promise<Uint8Array> {
-  return vscode.workspace.fs.readFile(builtFile(extensionUri, name));
+  return vscode.workspace.fs.readFile(builtFile(extensionUri, 'digest', name));
 }
 
-function builtFile(extensionUri: vscode.Uri, name: string): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'digest', name);
+async function readBuiltText(extensionUri: vscode.Uri, folder: string, name: string): Promise<string> {
+  const uri = builtFile(extensionUri, folder, name);
+  const text = await readText(uri);
+  if (text === undefined) {
+    throw new ReaderError(vscode.l10n.t('A part of Lectern is missing: {0}. Install the extension again.', uri.path));
+  }
+  return text;
+}
+
+function builtFile(extensionUri: vscode.Uri, folder: string, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', folder, name);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SearchDocument } from '../core/search/document';
 import { fingerprintOf } from '../core/search/fingerprint';
 import type { IndexQuery } from '../core/search/index-query';
+import type { SimilarDocument } from '../core/search/similar';
 import { Scan } from '../core/search/scan';
 import type { Corpus } from '../protocol/worker';
 import { APART, IN_PROCESS, slices, type Slice } from './build-slices';
@@ -140,6 +141,22 @@ export class CorpusClient {
         if (scan) {
           return scan.held;
         }
+      }
+    }
+  }
+
+  async similar(position: number, limit: number): Promise<readonly SimilarDocument[]> {
+    const { documents } = this;
+    for (;;) {
+      const { generation } = this;
+      await this.builds.run(() => Promise.resolve()); // What is being indexed is waited for.
+      const connection = this.usable(documents.length);
+      const found = connection && (await orEnded(connection.call('similar', { corpus: this.corpus, position, limit })));
+      if (documents !== this.documents) {
+        throw new vscode.CancellationError();
+      }
+      if (generation === this.generation && (found || !connection)) {
+        return found ?? [];
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Claim } from '../core/claims/claim';
 import type { Digest } from '../core/papers/digest';
 import type { SearchDocument } from '../core/search/document';
 import type { IndexQuery } from '../core/search/index-query';
+import type { SimilarDocument } from '../core/search/similar';
 import { CORPORA, type Corpus } from '../protocol/worker';
 import { askWorker } from './ask-worker';
 import { readBuiltBytes } from './built-files';
@@ -77,6 +78,10 @@ export class IndexClient implements IndexService {
 
   holding(corpus: Corpus, text: string): Promise<Uint8Array> {
     return this.corpora[corpus].holding(text);
+  }
+
+  similar(corpus: Corpus, position: number, limit: number): Promise<readonly SimilarDocument[]> {
+    return this.corpora[corpus].similar(position, limit);
   }
 
   setAliases(groups: readonly (readonly string[])[]): void {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Digest } from '../core/papers/digest';
 import type { SearchDocument } from '../core/search/document';
+import type { SimilarDocument } from '../core/search/similar';
 import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
 import type { Corpus } from '../protocol/worker';
 
@@ -53,6 +54,13 @@ export interface IndexService extends vscode.Disposable {
    * text without words. By a scan for the words as typed while the index is being built.
    */
   holding(corpus: Corpus, text: string): Promise<Uint8Array>;
+
+  /**
+   * Documents like that of a position, best first, once all are indexed; none where they cannot be.
+   *
+   * @throws vscode.CancellationError when other documents were opened meanwhile
+   */
+  similar(corpus: Corpus, position: number, limit: number): Promise<readonly SimilarDocument[]>;
 
   /** Groups of names for one thing, in place of the built-in ones (`ALIASES` in `core/search/aliases`). */
   setAliases(groups: readonly (readonly string[])[]): void;

@@ -8,16 +8,26 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')] };
 }
 
+/** The code and the style of a page as text, its icons included. */
+export interface PageText {
+  readonly script: string;
+  readonly style: string;
+}
+
 /**
- * The whole HTML of a page. Data never goes in here: the page says `ready` and gets it by message.
+ * The whole HTML of a page. Data never goes in here: the page gets it by message.
  *
  * @param title for screen readers and the page itself, plain text
+ * @param text goes in here, so that the page paints without fetching anything: through VS Code that takes longer than all else.
+ * Without it the page fetches its files
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: PageName, title: string): string {
-  const asset = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', file)).toString();
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: PageName, title: string, text?: PageText): string {
+  const folder = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview')).toString();
+  const asset = (file: string) => `${folder}/${file}`;
   const nonce = randomNonce();
   // One of its own, since any script on the page can read it: the UI toolkit does, for a style element.
   const styleNonce = randomNonce();
+  const links = ['codicon.css', `${page}.css`].map((file) => `<link rel="stylesheet" href="${asset(file)}">`).join('\n');
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -34,14 +44,18 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page
 <meta property="csp-nonce" content="${styleNonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="${asset('codicon.css')}">
-<link rel="stylesheet" href="${asset(`${page}.css`)}">
+${text ? `<style nonce="${styleNonce}">${text.style.replaceAll('./codicon.ttf', asset('codicon.ttf'))}</style>` : links}
 </head>
 <body>
-<main id="page"></main>
-<script type="module" nonce="${nonce}" src="${asset(`${page}.js`)}"></script>
+<main id="page" data-files="${folder}"></main>
+<script type="module" nonce="${nonce}"${text ? `>${inlineScript(text.script)}` : ` src="${asset(`${page}.js`)}">`}</script>
 </body>
 </html>`;
+}
+
+/** HTML would read on behind the end of a script that has the begin of an HTML comment in a string; esbuild sees to `</script` alone. */
+function inlineScript(script: string): string {
+  return script.replaceAll('<!--', '\\x3c!--');
 }
 
 function randomNonce(): string {

@@ -12,7 +12,10 @@ import { Owned } from './owned';
 import { RecordDocuments, type SearchedAnnotations } from './record-documents';
 import { retryLater } from './retry-later';
 import { loadSearchCode, type SearchCode } from './search-code';
-import type { Annotations, Notes, PaperAnswer, Papers, PaperSearch, ReadingStates, RecordAnswer, Runs, SearchProgress } from './stores';
+import type { Annotations, Notes, PaperAnswer, Papers, PaperSearch, ReadingStates, RecordAnswer, Runs, SearchProgress, SimilarPaper, SimilarPapers } from './stores';
+
+/** Words that are shown of what two papers share. */
+const MOST_SHARED = 5;
 
 export interface PaperSearchContext {
   readonly index: IndexService;
@@ -25,7 +28,7 @@ export interface PaperSearchContext {
 }
 
 /** Search over the library, the notes, the runs and the annotations. Nothing is loaded or indexed before the first search. */
-export class PaperSearchStore implements PaperSearch, vscode.Disposable {
+export class PaperSearchStore implements PaperSearch, SimilarPapers, vscode.Disposable {
   private readonly owned = new Owned();
   private readonly changed = this.owned.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.changed.event;
@@ -109,6 +112,24 @@ export class PaperSearchStore implements PaperSearch, vscode.Disposable {
       }
       throw error;
     }
+  }
+
+  async similar(key: PaperKey, limit: number): Promise<readonly SimilarPaper[]> {
+    const [{ asWritten }, { papers }] = await Promise.all([this.start(), this.context.papers.library()]);
+    const position = papers.findIndex((paper) => paper.key === key);
+    const asked = papers[position];
+    if (!asked) {
+      return [];
+    }
+    this.open('papers', papers);
+    const found = await this.context.index.similar('papers', position, limit);
+    if (this.opened.get('papers') !== papers) {
+      throw new vscode.CancellationError();
+    }
+    return found.flatMap(({ document, shared }) => {
+      const paper = papers[document];
+      return paper ? [{ paper, shared: asWritten(shared, `${asked.title}\n${asked.abstract}`, MOST_SHARED) }] : [];
+    });
   }
 
   private start(): Promise<SearchCode> {

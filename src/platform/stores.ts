@@ -142,6 +142,23 @@ export interface PaperSearch {
   holding(query: string): Promise<ReadonlySet<PaperKey>>;
 }
 
+/** A paper like another. */
+export interface SimilarPaper {
+  readonly paper: Paper;
+  /** Telling words that both have, the weightiest first, in small letters. */
+  readonly shared: readonly string[];
+}
+
+/** What of the library is like a paper, by the words of titles and abstracts. */
+export interface SimilarPapers {
+  /**
+   * Best first, once the papers are indexed; none for a paper that is not in the library.
+   *
+   * @throws vscode.CancellationError when the library was replaced meanwhile
+   */
+  similar(paper: PaperKey, limit: number): Promise<readonly SimilarPaper[]>;
+}
+
 /** The user's named queries: in the first workspace folder, or in the extension's storage while no folder is open. */
 export interface SavedSearches {
   /** The list changed, here or in another window. */

@@ -66,6 +66,8 @@ export class WorkerHandler {
         return this.indexes[request.corpus].ask(request.query);
       case 'holding':
         return this.indexes[request.corpus].holding(request.text);
+      case 'similar':
+        return this.indexes[request.corpus].similar(request.position, request.limit);
       case 'setAliases':
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { READING_STATUSES } from '../core/papers/reading';
 import type { FromReader } from './reader';
+import { readerAroundMessages } from './reader-around-messages';
 import { range, readerAnnotationsMessages } from './reader-annotations-messages';
 import { readerClaimsMessages } from './reader-claims-messages';
 import { readerReferencesMessages } from './reader-references-messages';
@@ -25,6 +26,7 @@ const fromReader = v.variant('kind', [
   v.strictObject({ kind: v.literal('copyCitation') }),
   v.strictObject({ kind: v.literal('copyQuote'), range }),
   v.strictObject({ kind: v.literal('openAsText') }),
+  ...readerAroundMessages,
   ...readerClaimsMessages,
   ...readerReferencesMessages,
   ...readerAnnotationsMessages,

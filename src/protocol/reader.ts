@@ -5,6 +5,7 @@ import type { Reading, ReadingStatus } from '../core/papers/reading';
 import type { DemoSlug } from '../core/catalog/catalog';
 import type { RunId } from '../core/runs/record';
 import type { FromReaderAnnotations, ReaderAnnotations, ToReaderAnnotations } from './reader-annotations';
+import type { FromReaderAround, ToReaderAround } from './reader-around';
 import type { FromReaderClaims, ReaderClaims, ToReaderClaims } from './reader-claims';
 import type { FromReaderReferences, ReaderReferences } from './reader-references';
 
@@ -65,6 +66,7 @@ export type ToReader =
   | { readonly kind: 'missing'; readonly message: string }
   /** Something the page asked for is done; for the live region, since status bar messages are not read out. */
   | { readonly kind: 'done'; readonly message: string }
+  | ToReaderAround
   | ToReaderClaims
   | ToReaderAnnotations;
 
@@ -84,6 +86,7 @@ export type FromReader =
   /** Words of the abstract, as UTF-16 offsets. */
   | { readonly kind: 'copyQuote'; readonly range: TextRange }
   | { readonly kind: 'openAsText' }
+  | FromReaderAround
   | FromReaderClaims
   | FromReaderReferences
   | FromReaderAnnotations;

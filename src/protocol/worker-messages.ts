@@ -43,6 +43,7 @@ const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('names'), id, corpus }),
   v.strictObject({ kind: v.literal('ask'), id, corpus, query }),
   v.strictObject({ kind: v.literal('holding'), id, corpus, text: v.string() }),
+  v.strictObject({ kind: v.literal('similar'), id, corpus, position: count, limit: count }),
   v.strictObject({ kind: v.literal('setAliases'), id, groups: v.array(v.array(v.string())) }),
   v.strictObject({ kind: v.literal('claims'), id, texts: v.array(v.string()) }),
   v.strictObject({ kind: v.literal('readDigest'), id, bytes, name: v.exactOptional(v.string()), today: v.string() }),

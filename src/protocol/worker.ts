@@ -10,6 +10,7 @@ import type { IsoDate } from '../core/papers/paper';
 import type { ShardFile } from '../core/search/corpus-index';
 import type { SearchDocument } from '../core/search/document';
 import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
+import type { SimilarDocument } from '../core/search/similar';
 import type { StaleReason } from '../core/search/shard-file';
 
 /** What is searched: the library's papers; notes, runs and annotations. Each has an index of its own. */
@@ -38,6 +39,8 @@ export interface WorkerCalls {
   readonly names: { readonly asked: { readonly corpus: Corpus }; readonly answered: readonly string[] };
   readonly ask: { readonly asked: { readonly corpus: Corpus; readonly query: IndexQuery }; readonly answered: IndexAnswer };
   readonly holding: { readonly asked: { readonly corpus: Corpus; readonly text: string }; readonly answered: Uint8Array };
+  /** Documents like that of a position. */
+  readonly similar: { readonly asked: { readonly corpus: Corpus; readonly position: number; readonly limit: number }; readonly answered: readonly SimilarDocument[] };
   readonly setAliases: { readonly asked: { readonly groups: readonly (readonly string[])[] }; readonly answered: null };
   /** The claims of each of some texts. */
   readonly claims: { readonly asked: { readonly texts: readonly string[] }; readonly answered: readonly (readonly Claim[])[] };

@@ -6,6 +6,7 @@ import { emptyLibraryData } from '../../src/core/papers/library-data';
 import type { Paper } from '../../src/core/papers/paper';
 import type { SearchDocument } from '../../src/core/search/document';
 import { parseQuery } from '../../src/core/search/query';
+import type { SimilarDocument } from '../../src/core/search/similar';
 import type { Corpus, CorpusAnswer, IndexProgress, IndexService } from '../../src/platform/index-service';
 import { AnnotationStore } from '../../src/platform/annotation-store';
 import { Log } from '../../src/platform/log';
@@ -43,6 +44,12 @@ class PlainIndex implements IndexService {
     const words = parseQuery(text).map(({ term }) => term);
     const documents = this.documents.get(corpus) ?? [];
     return Promise.resolve(Uint8Array.from(documents, ({ title, abstract }) => Number(words.every((word) => `${title} ${abstract}`.toLowerCase().includes(word)))));
+  }
+
+  similar(corpus: Corpus, position: number, limit: number): Promise<readonly SimilarDocument[]> {
+    const others = (this.documents.get(corpus) ?? []).flatMap((_, document) => (document === position ? [] : [{ document, shared: ['word'] }]));
+    this.meanwhile();
+    return Promise.resolve(others.slice(0, limit));
   }
 
   setAliases(groups: readonly (readonly string[])[]): void {

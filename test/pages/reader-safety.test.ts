@@ -42,6 +42,7 @@ describe('the Reader page', () => {
 
   before(async () => {
     reader = await ReaderHarness.start();
+    await reader.loadFormulas(paperOf('Harmless words'));
     ({ outside, names } = await reader.show(paperOf('Harmless words')));
   });
 

@@ -31,7 +31,7 @@ export function installTripwire(): void {
     acquireVsCodeApi: () => ({
       postMessage: (message: { readonly kind: string }) => {
         if (message.kind === 'ready') Object.assign(window, { pageIsReady: true });
-        else trip(`sent ${JSON.stringify(message)}`);
+        else if (message.kind !== 'findSimilar') trip(`sent ${JSON.stringify(message)}`);
       },
       getState: () => undefined,
       setState: () => undefined,
@@ -45,6 +45,8 @@ export function installTripwire(): void {
 /** Runs in the page: shows the paper, lets it be painted, and looks. It may use nothing of this module. */
 export async function inspectPage(paper: PaperView): Promise<Inspection> {
   window.dispatchEvent(new MessageEvent('message', { data: { kind: 'show', paper } }));
+  const { title } = paper;
+  window.dispatchEvent(new MessageEvent('message', { data: { kind: 'similar', papers: [{ key: title, title, shared: [title] }] } }));
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 0)));
   const main = document.querySelector('main');
   const elements = [...(main?.querySelectorAll('*') ?? [])];

@@ -3,6 +3,7 @@ import { element } from '../ui/element';
 import { abstractHtml } from './abstract';
 import { actionButton } from './action-button';
 import { COLOUR_WORDS, KIND_WORDS } from './annotation-words';
+import { prepareFormulas } from './formulas';
 import { safeFragment } from './safe-fragment';
 
 export interface Label {
@@ -41,16 +42,21 @@ export class Composer {
     this.field = element('textarea', { rows: 4, 'aria-label': name, placeholder: 'Markdown', 'data-testid': 'composer-text' });
     this.field.value = comment;
     const preview = element('div', { class: 'comment preview', hidden: true, 'data-testid': 'composer-preview' });
+    const draw = () => preview.replaceChildren(safeFragment(abstractHtml(this.field.value)));
+    const showPreview = () => {
+      draw();
+      void prepareFormulas([this.field.value])?.then(draw);
+    };
     const toggle = actionButton('Preview', () => {
       preview.hidden = !preview.hidden;
       toggle.setAttribute('aria-pressed', String(!preview.hidden));
-      preview.replaceChildren(safeFragment(abstractHtml(this.field.value)));
+      showPreview();
     }, { icon: 'open-preview', testId: 'composer-preview-toggle' });
     toggle.setAttribute('aria-pressed', 'false');
     this.field.addEventListener('input', () => {
       onInput(this.field.value);
       if (!preview.hidden) {
-        preview.replaceChildren(safeFragment(abstractHtml(this.field.value)));
+        showPreview();
       }
     });
     this.element = element('form', { class: 'composer', 'data-testid': 'composer' }, [

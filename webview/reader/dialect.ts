@@ -1,7 +1,8 @@
 import type { MarkedExtension, TokenizerObject, Tokens } from 'marked';
 import type { Link } from '../../src/core/papers/link';
 import { escapeHtml } from './escape-html';
-import { formulaAt, formulaHtml } from './formula';
+import { formulaAt } from './formula';
+import { setFormula } from './formulas';
 
 /** Where the text of an abstract may stop being plain; a dollar after a letter or digit (`US$44`) opens no formula. The first character is always taken. */
 const PLAIN_TEXT = /^(?:https?:\/\/|[^])(?:(?!https?:\/\/)[^\\[!`*$<\n]|(?<=[\p{L}\p{N}])\$)*/iu;
@@ -53,7 +54,7 @@ export function abstractDialect(source: string, links: readonly Link[]): MarkedE
 function renderFormula(token: Tokens.Generic): string {
   const { raw } = token;
   const tex: unknown = token['tex'];
-  const html = typeof tex === 'string' ? formulaHtml({ raw, tex, display: token['display'] === true }) : undefined;
+  const html = typeof tex === 'string' ? setFormula({ raw, tex, display: token['display'] === true }) : undefined;
   return html ?? escapeHtml(raw);
 }
 

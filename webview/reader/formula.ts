@@ -1,5 +1,3 @@
-import katex from 'katex';
-
 /** TeX maths at the start of a text. */
 export interface Formula {
   /** As it stands in the text, delimiters included. */
@@ -22,6 +20,9 @@ const PARENTHESES = /^\\\(((?:(?!\\[()]).){1,2000}?)\\\)/su;
 /** Words side by side, or a number and a word: `$5 per paper, or 4$`. Formulas have their words behind backslashes. */
 const PROSE = /\p{L}{2,}\P{L}*\s\P{L}*\p{L}{2,}|^\d[\d.,]*[kKMB]?\s+\p{L}{2,}/u;
 
+/** No formula, delimiters included, is longer. UTF-16 units. */
+const LONGEST = 4100;
+
 /** The formula that a text starts with, or `undefined`. */
 export function formulaAt(text: string): Formula | undefined {
   const display = DISPLAY.exec(text);
@@ -33,27 +34,7 @@ export function formulaAt(text: string): Formula | undefined {
   return inline === null || tex === '' || (!tex.includes('\\') && PROSE.test(tex)) ? undefined : { raw: inline[0], tex, display: false };
 }
 
-/**
- * A formula as MathML, which browsers set without fonts or styles of ours.
- *
- * @returns `undefined` when KaTeX cannot read it; its own error markup would need an inline style
- */
-export function formulaHtml({ tex, display }: Formula): string | undefined {
-  try {
-    const html = katex.renderToString(tex, {
-      output: 'mathml',
-      displayMode: display,
-      trust: false,
-      strict: 'ignore',
-      throwOnError: true,
-      errorColor: 'currentcolor',
-      maxExpand: 500,
-      maxSize: 20,
-    });
-    // KaTeX escapes every quote of the source, so these are its own. The page's policy refuses inline styles.
-    return html.replaceAll(/ style="[^"]*"/gu, '');
-  } catch {
-    // Not our maths, or nested deeper than the stack: the source is shown as it stands.
-    return undefined;
-  }
+/** Whether a text has a formula in it. */
+export function hasFormula(text: string): boolean {
+  return Array.from(text.matchAll(/\$|\\\(/gu)).some(({ index }) => formulaAt(text.slice(index, index + LONGEST)) !== undefined);
 }

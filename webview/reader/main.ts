@@ -5,9 +5,12 @@ import './controls.css';
 import './annotations.css';
 import './claims.css';
 import './references.css';
+import './around.css';
 import './help.css';
-import type { FromReader, ToReader } from '../../src/protocol/reader';
+import type { FromReader, PaperView, ToReader } from '../../src/protocol/reader';
 import { PageChannel, unreachable } from '../ui/channel';
+import { prepareFormulas } from './formulas';
+import { applyLook } from './look';
 import { ReaderPage } from './reader-page';
 import { ScrollMemory, type ReaderState } from './scroll-memory';
 import { ShortcutKeys } from './shortcuts';
@@ -17,7 +20,19 @@ const scroll = new ScrollMemory(channel);
 const keys = new ShortcutKeys();
 const page = new ReaderPage(document.querySelector<HTMLElement>('#page') ?? document.body, (message) => channel.send(message));
 
+/** Messages that wait, in their order, for what sets the formulas of a paper before them. */
+let waiting: Promise<void> | undefined;
+
 channel.listen((message) => {
+  const formulas = message.kind === 'show' ? prepareFormulas(textsOf(message.paper)) : undefined;
+  if (waiting === undefined && formulas === undefined) {
+    take(message);
+  } else {
+    waiting = Promise.all([waiting?.catch(() => undefined), formulas]).then(() => take(message));
+  }
+});
+
+function take(message: ToReader): void {
   switch (message.kind) {
     case 'show':
       page.show(message.paper);
@@ -25,6 +40,12 @@ channel.listen((message) => {
       return;
     case 'missing':
       page.missing(message.message);
+      return;
+    case 'look':
+      applyLook(message.look);
+      return;
+    case 'similar':
+      page.showSimilar(message.papers ?? 'failed');
       return;
     case 'done':
       page.announcer.say(message.message);
@@ -44,7 +65,12 @@ channel.listen((message) => {
     default:
       return unreachable(message);
   }
-});
+}
+
+/** What of a paper may have formulas. */
+function textsOf({ abstract, annotations }: PaperView): readonly string[] {
+  return [abstract, ...annotations.threads.flatMap(({ first, replies }) => [first, ...replies].map(({ comment }) => comment))];
+}
 
 document.addEventListener('keydown', (event) => {
   const action = keys.press(event);

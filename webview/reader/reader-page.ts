@@ -4,6 +4,7 @@ import { AbstractPlaces } from './abstract-places';
 import { drawAbstract } from './abstract-view';
 import { actionButton } from './action-button';
 import { AnnotationsPart } from './annotations-part';
+import { AcronymMarks, drawAcronyms } from './acronyms';
 import { Announcer } from './announcer';
 import { claimRanges, drawClaims, revealClaim } from './claims';
 import { drawDemos } from './demos';
@@ -17,11 +18,15 @@ import { Part } from './part';
 import { drawReferences } from './references';
 import { drawRuns } from './runs';
 import { sectionPart } from './section';
+import { drawSimilar, type SimilarState } from './similar';
 import { Selecting } from './selecting';
 import { isMessageAction, messageFor } from './shortcut-message';
 import type { ShortcutAction } from './shortcuts';
 import { StatusControl } from './status-control';
 import { Way } from './way';
+
+/** Similar papers are asked for after this time at the latest. */
+const LONGEST_IDLE_MS = 1000;
 
 export type Send = (message: FromReader) => void;
 
@@ -30,6 +35,7 @@ export class ReaderPage {
   readonly announcer = new Announcer();
   readonly annotations: AnnotationsPart;
   private paper: PaperView | undefined;
+  private shown: string | undefined;
   private places: AbstractPlaces | undefined;
   private readonly selecting: Selecting;
   private readonly help = new Help();
@@ -44,6 +50,9 @@ export class ReaderPage {
   private readonly notes;
   private readonly runs;
   private readonly references;
+  private readonly similar;
+  private readonly acronyms = sectionPart('acronyms', 'Acronyms', drawAcronyms);
+  private readonly acronymMarks = new AcronymMarks(this.acronyms.element);
 
   constructor(
     private readonly main: HTMLElement,
@@ -77,6 +86,7 @@ export class ReaderPage {
         goTo: (annotation) => this.annotations.reveal(annotation),
       }),
     );
+    this.similar = sectionPart('similar', 'Similar papers', (state: SimilarState) => drawSimilar(state, (key) => send({ kind: 'openPaper', key })));
     const say = (words: string) => this.announcer.say(words);
     this.annotations = new AnnotationsPart({ send, say, linkToCode: (annotation) => send({ kind: 'linkAnnotation', annotation }), selection: () => this.selecting.range });
     this.selecting = new Selecting({
@@ -91,6 +101,11 @@ export class ReaderPage {
   }
 
   show(paper: PaperView): void {
+    const next = JSON.stringify(paper);
+    if (this.paper !== undefined && next === this.shown) {
+      return;
+    }
+    this.shown = next;
     document.title = paper.title;
     this.title.textContent = paper.title;
     this.way.show(paper.position);
@@ -102,9 +117,11 @@ export class ReaderPage {
       this.places = this.places?.root === shown ? this.places : new AbstractPlaces(shown, paper.abstract);
       const { places } = this;
       paint('lectern-claims', claimRanges(paper).flatMap((range) => places.rangeOf(range) ?? []));
+      this.acronymMarks.show(places, paper.abstract);
       this.selecting.show(places);
       this.annotations.show(paper.annotations, places);
     }
+    this.acronyms.show(paper.abstract);
     this.claims.show({ abstract: paper.abstract, claims: paper.claims });
     this.links.show(paper.links);
     this.references.show({ key: paper.key, references: paper.references });
@@ -112,10 +129,17 @@ export class ReaderPage {
     this.notes.show(paper.notes);
     this.runs.show({ runs: paper.runs, demos: paper.demos });
     if (this.paper === undefined) {
+      this.showSimilar('looking');
       this.lay();
+      // After the paper is painted: the first search starts a worker.
+      requestIdleCallback(() => this.send({ kind: 'findSimilar' }), { timeout: LONGEST_IDLE_MS });
     }
     this.paper = paper;
     this.announcer.reading(paper.reading);
+  }
+
+  showSimilar(state: SimilarState): void {
+    this.similar.show(state);
   }
 
   revealClaim(start: number): void {
@@ -167,7 +191,7 @@ export class ReaderPage {
   }
 
   private lay(): void {
-    const { way, title, facts, status, abstract, annotations, selecting, claims, links, references, demos, notes, runs, announcer, help, send } = this;
+    const { way, title, facts, status, abstract, annotations, selecting, acronyms, similar, claims, links, references, demos, notes, runs, announcer, help, send } = this;
     const actions = element('footer', { class: 'actions' }, [
       actionButton('Copy as BibTeX', () => send({ kind: 'copyBibtex' }), { icon: 'quote', title: 'Copy as BibTeX (B)', testId: 'copy-bibtex' }),
       actionButton('Copy citation as…', () => send({ kind: 'copyCitation' }), { icon: 'copy', title: 'CSL-JSON, RIS, Markdown and others', testId: 'copy-citation' }),
@@ -177,7 +201,7 @@ export class ReaderPage {
       way.element,
       element('header', {}, [title, facts.element, status.element]),
       element('div', { class: 'reading' }, [abstract.element, annotations.element]),
-      ...[claims, links, references, demos, notes, runs].map((part) => part.element),
+      ...[acronyms, claims, links, references, demos, notes, runs, similar].map((part) => part.element),
       actions,
       announcer.element,
       help.element,

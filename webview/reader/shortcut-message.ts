@@ -29,6 +29,12 @@ export function messageFor(action: MessageAction, { notes, demos }: Pick<PaperVi
       return notes[0] === undefined ? { kind: 'newNote' } : { kind: 'openNote', uri: notes[0].uri };
     case 'demo':
       return demos[0] && { kind: 'runDemo', slug: demos[0].slug };
+    case 'largerText':
+      return { kind: 'resizeText', step: 'larger' };
+    case 'smallerText':
+      return { kind: 'resizeText', step: 'smaller' };
+    case 'usualText':
+      return { kind: 'resizeText', step: 'usual' };
     case 'bibtex':
       return { kind: 'copyBibtex' };
   }

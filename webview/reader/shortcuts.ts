@@ -1,5 +1,5 @@
 /** What a single key does in the Reader. */
-export type ShortcutAction = 'unread' | 'reading' | 'read' | 'star' | 'next' | 'previous' | 'note' | 'demo' | 'bibtex' | 'highlight' | 'comment' | 'nextAnnotation' | 'previousAnnotation' | 'help';
+export type ShortcutAction = 'unread' | 'reading' | 'read' | 'star' | 'next' | 'previous' | 'note' | 'demo' | 'bibtex' | 'highlight' | 'comment' | 'nextAnnotation' | 'previousAnnotation' | 'largerText' | 'smallerText' | 'usualText' | 'help';
 
 export interface Shortcut {
   readonly action: ShortcutAction;
@@ -22,6 +22,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'comment', keys: ['c'], meaning: 'Comment on the selected words' },
   { action: 'nextAnnotation', keys: [']'], meaning: 'Next annotation' },
   { action: 'previousAnnotation', keys: ['['], meaning: 'Previous annotation' },
+  { action: 'largerText', keys: ['+', '='], meaning: 'Larger text' },
+  { action: 'smallerText', keys: ['-'], meaning: 'Smaller text' },
+  { action: 'usualText', keys: ['0'], meaning: 'Text in its usual size' },
   { action: 'help', keys: ['?'], meaning: 'Show these keys' },
 ];
 

@@ -5,6 +5,7 @@ import type { IndexAnswer, IndexQuery } from './index-query';
 import { planShards } from './plan';
 import { NOWHERE } from './score';
 import { SearchIndex } from './search-index';
+import type { SimilarDocument } from './similar';
 import { decodeShard, encodeShard, shardFileName, StaleIndexError } from './shard-file';
 
 /** A shard as it is kept. */
@@ -100,5 +101,9 @@ export class CorpusIndex {
   /** One byte for each document: 1 for those that hold every telling word in some form, all for a text without words. */
   holding(text: string): Uint8Array<ArrayBuffer> {
     return this.index.holding(text);
+  }
+  /** Documents like that of a position, best first; none where it is not indexed. */
+  similar(position: number, limit: number): readonly SimilarDocument[] {
+    return this.index.similar(position, limit);
   }
 }

@@ -27,7 +27,7 @@ export interface PlacedShard {
 
 export const NOWHERE = 0xffff_ffff;
 
-interface NumberedTerm {
+export interface NumberedTerm {
   readonly number: number;
   /** Over all documents. */
   readonly inverseFrequency: number;
@@ -241,11 +241,11 @@ export function postingOf({ postings }: Shard, document: number, from: number, t
 }
 
 /** Makes the shard's weights comparable: inverse document frequency of all documents over that of the shard. */
-function scaleOf({ inverseFrequency: frequency }: NumberedTerm, { size, fieldCounts }: Shard, place: number): number {
+export function scaleOf({ inverseFrequency: frequency }: NumberedTerm, { size, fieldCounts }: Shard, place: number): number {
   return frequency / inverseFrequency(size, fieldCounts[place] ?? 0);
 }
 
 /** As lunr computes it, with the same absolute value for terms in most fields. */
-function inverseFrequency(documents: number, fieldsWithTerm: number): number {
+export function inverseFrequency(documents: number, fieldsWithTerm: number): number {
   return Math.log(1 + Math.abs((documents - fieldsWithTerm + 0.5) / (fieldsWithTerm + 0.5)));
 }

@@ -9,6 +9,7 @@ import { topCandidates } from './rank';
 import { NOWHERE, postingOf, Scorer, type PlacedShard } from './score';
 import { exportShard, internShard, placeOf, SHARD_SIZE, type Shard } from './shard';
 import type { KeptShard } from './shard-file';
+import { similarTo, type SimilarDocument } from './similar';
 import { Vocabulary, type CountedShard } from './vocabulary';
 
 /** A shard of an index. */
@@ -101,6 +102,13 @@ export class SearchIndex {
       held[documents[at] ?? 0] = wordsHeld[at] === words.length ? 1 : 0;
     }
     return held;
+  }
+
+  /** Documents like that of a position, best first; none where it is not indexed. */
+  similar(position: number, limit: number): readonly SimilarDocument[] {
+    const home = this.homes[position] ?? NOWHERE;
+    const shard = home === NOWHERE ? undefined : this.list[Math.floor(home / SHARD_SIZE)]?.shard;
+    return shard ? similarTo({ shard, place: home % SHARD_SIZE }, limit, this.list, this.vocabulary) : [];
   }
 
   private expand(typed: readonly QueryWord[]): readonly ExpandedWord[] {

@@ -4,7 +4,8 @@ import { COMMAND, registerCommand } from '../../platform/commands';
 import { Owned } from '../../platform/owned';
 import { PAPER_SCHEME, READER_VIEW_TYPE } from '../../platform/paper-uri';
 import { copyBibtex, copyCitation } from './copying';
-import { openAsText, openInReader, openNeighbour } from './opening';
+import { resizeText } from './look';
+import { notice, openAsText, openInReader, openNeighbour } from './opening';
 import { keyOf, keysOf, type PaperArgument, type PaperArguments } from './paper-argument';
 import { PaperDocuments } from './paper-documents';
 import type { ReaderContext } from './reader-context';
@@ -37,6 +38,9 @@ export function registerReader(context: ReaderContext): vscode.Disposable {
   owned.add(registerCommand(log, COMMAND.openPaperAsText, (argument?: PaperArgument) => openAsText(keyOf(argument))));
   owned.add(registerCommand(log, COMMAND.nextPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'next')));
   owned.add(registerCommand(log, COMMAND.previousPaper, (argument?: PaperArgument) => openNeighbour(order, keyOf(argument), 'previous')));
+  for (const [command, step] of [[COMMAND.largerText, 'larger'], [COMMAND.smallerText, 'smaller'], [COMMAND.usualText, 'usual']] as const) {
+    owned.add(registerCommand(log, command, async () => notice(await resizeText(step))));
+  }
   for (const [command, copy] of [[COMMAND.copyBibtex, copyBibtex], [COMMAND.copyCitation, copyCitation]] as const) {
     owned.add(
       registerCommand(log, command, async (...args: PaperArguments) => {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
 import type { Reveals } from '../../platform/reveals';
-import type { Annotations, Claims, CodeLinks, CodeReferences, Drafts, Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
+import type { Annotations, Claims, CodeLinks, CodeReferences, Drafts, Notes, PaperOrder, Papers, ReadingStates, Runs, SimilarPapers } from '../../platform/stores';
 
 export interface ReaderContext {
   readonly extensionUri: vscode.Uri;
@@ -15,6 +15,7 @@ export interface ReaderContext {
   readonly drafts: Drafts;
   readonly references: CodeReferences;
   readonly codeLinks: CodeLinks;
+  readonly similar: SimilarPapers;
   readonly reveals: Reveals;
   readonly log: Log;
 }

@@ -7,8 +7,9 @@ import { HostChannel } from '../../platform/channel';
 import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import { Owned } from '../../platform/owned';
-import { pageHtml, pageOptions } from '../../platform/page';
+import { pageHtml, pageOptions, type PageText } from '../../platform/page';
 import { Annotating } from './annotating';
+import { Around } from './around';
 import { actOnClaims } from './claims';
 import { copyBibtex, copyCitation, copyClone, copyQuote } from './copying';
 import { openExternal } from './external-link';
@@ -22,12 +23,15 @@ export class ReaderPanel implements vscode.Disposable {
   private readonly owned = new Owned();
   private readonly channel: HostChannel<ToReader, FromReader>;
   private readonly annotating: Annotating;
-  private ready = false;
+  private readonly around: Around;
+  /** Messages reach the page: it is there, or is coming and VS Code keeps them for it. */
+  private ready = true;
   private asked = 0;
 
   constructor(
     private readonly key: PaperKey,
     private readonly panel: vscode.WebviewPanel,
+    page: PageText,
     private readonly context: ReaderContext,
   ) {
     const { extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, reveals, log } = context;
@@ -40,6 +44,7 @@ export class ReaderPanel implements vscode.Disposable {
     for (const { onDidChange } of [annotations, drafts]) {
       this.owned.add(onDidChange((keys) => (keys.includes(key) ? this.refresh() : undefined)));
     }
+    this.around = this.owned.add(new Around(key, context, (message) => this.tell(message)));
     this.owned.add(reveals.onDidAsk((paper) => this.reveal(paper)));
     this.owned.add(
       panel.onDidChangeViewState(() => {
@@ -47,12 +52,20 @@ export class ReaderPanel implements vscode.Disposable {
       }),
     );
     panel.webview.options = pageOptions(extensionUri);
-    panel.webview.html = pageHtml(panel.webview, extensionUri, 'reader', vscode.l10n.t('Reader'));
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'reader', vscode.l10n.t('Reader'), page);
+    // Unasked, so that the page has it as soon as it is there. VS Code may lose what it keeps, as when a window is restored: the page asks all the same.
+    log.run(() => this.begin());
   }
 
   dispose(): void {
     this.ready = false;
     this.owned.dispose();
+  }
+
+  private async begin(): Promise<void> {
+    this.around.sendLook();
+    await this.show();
+    this.reveal(this.key);
   }
 
   private receive(message: FromReader): void {
@@ -70,8 +83,7 @@ export class ReaderPanel implements vscode.Disposable {
   private async answer(message: FromReader): Promise<void> {
     if (message.kind === 'ready') {
       this.ready = true;
-      await this.show();
-      this.reveal(this.key);
+      await this.begin();
       return;
     }
     const paper = await this.paper();
@@ -130,6 +142,10 @@ export class ReaderPanel implements vscode.Disposable {
       case 'openAsText':
         await openAsText(paper.key, viewColumn);
         return undefined;
+      case 'findSimilar':
+      case 'openPaper':
+      case 'resizeText':
+        return this.around.act(message, viewColumn);
       case 'correctClaim':
       case 'addClaim':
       case 'showClaims':

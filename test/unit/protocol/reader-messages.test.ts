@@ -43,6 +43,9 @@ const MESSAGES: readonly FromReader[] = [
   { kind: 'unlinkCode', id: '0198#3-9#src/a.py' },
   { kind: 'linkToCode', range: { start: 3, end: 9 } },
   { kind: 'linkAnnotation', annotation: '0198' },
+  { kind: 'findSimilar' },
+  { kind: 'openPaper', key: 'hapo' },
+  { kind: 'resizeText', step: 'larger' },
 ];
 
 const REJECTED: readonly (readonly [string, unknown])[] = [
@@ -60,6 +63,8 @@ const REJECTED: readonly (readonly [string, unknown])[] = [
   ['a place that the page makes up', { kind: 'openReference', uri: 'file:///etc/passwd', line: 1 }],
   ['a link that the page makes up', { kind: 'openCode', path: '../secret', line: 1 }],
   ['words that are no place', { kind: 'linkToCode', range: { start: 3 } }],
+  ['a step that is none', { kind: 'resizeText', step: 'huge' }],
+  ['a paper without a key', { kind: 'openPaper', key: '' }],
   ['a direction that is none', { kind: 'go', direction: 'up' }],
   ['a place before the text', { kind: 'copyQuote', range: { start: -1, end: 2 } }],
   ['a place that is no number', { kind: 'copyQuote', range: { start: '0', end: NaN } }],

@@ -18,6 +18,7 @@ const requests: readonly WorkerRequest[] = [
   { kind: 'readAnnotations', id: 12, bytes: Uint8Array.of(1), now: '2026-01-09T12:00:00Z' },
   { kind: 'placeTargets', id: 13, sought: [{ text: 't', targets: [{ exact: 'e', prefix: '', suffix: '', position: { start: 1, end: 2 } }] }] },
   { kind: 'writeAnnotations', id: 14, papers: [{ key: 'k', annotations: [annotation()] }], format: 'markdown' },
+  { kind: 'similar', id: 15, corpus: 'papers', position: 3, limit: 6 },
 ];
 
 const replies: readonly WorkerReply[] = [

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findLinks } from '../../../src/core/papers/links';
 import { abstractHtml } from '../../../webview/reader/abstract';
+import { formulaHtml } from '../../../webview/reader/formula-html';
+import { setFormulasBy } from '../../../webview/reader/formulas';
+
+setFormulasBy(formulaHtml);
 
 /** The HTML with every formula as `{its TeX}`. */
 function html(source: string): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { formulaAt, formulaHtml } from '../../../webview/reader/formula';
+import { formulaAt, hasFormula } from '../../../webview/reader/formula';
+import { formulaHtml } from '../../../webview/reader/formula-html';
 import { styledLetters } from '../../../webview/reader/math-letters';
 
 describe('a formula in a text', () => {
@@ -24,6 +25,12 @@ describe('a formula in a text', () => {
   for (const [text, tex] of cases) {
     it(`${JSON.stringify(text)} starts with ${tex === undefined ? 'none' : JSON.stringify(tex)}`, () => {
       assert.equal(formulaAt(text)?.tex, tex);
+    });
+  }
+
+  for (const [text, has] of [['It costs $5, or $6 with \\(it', false], ['of size $O(n)$, for $5', true], ['that \\(W_1\\) is', true], ['nothing', false]] as const) {
+    it(`is ${has ? '' : 'not '}found in ${JSON.stringify(text)}`, () => {
+      assert.equal(hasFormula(text), has);
     });
   }
 

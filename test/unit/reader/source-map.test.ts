@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findLinks } from '../../../src/core/papers/links';
 import { abstractHtml } from '../../../webview/reader/abstract';
+import { formulaHtml } from '../../../webview/reader/formula-html';
+import { setFormulasBy } from '../../../webview/reader/formulas';
 import { formulaAt } from '../../../webview/reader/formula';
 import { SourceMap, type ShownPiece } from '../../../webview/reader/source-map';
 import { bundledPapers } from '../search/bundled-papers';
+
+setFormulasBy(formulaHtml);
 
 /** Text nodes of the HTML as a browser has them; those of a formula are one piece. */
 function shownPieces(source: string): readonly ShownPiece[] {
