@@ -44,7 +44,7 @@ const PAPER: PaperView = {
     ],
     drafts: [],
   },
-  references: { links: [{ id: 'link', words: 'CoT helps LLMs', path: LONG, first: 3, last: 9, preview: `def ${LONG}():`, state: { state: 'changed', score: 0.8 } }], state: 'ready', items: [{ id: 'place', path: LONG, line: 12, preview: `# @paper:a-paper ${LONG}`, start: 2, end: 16 }], more: 3 },
+  references: { links: [{ id: 'link', annotation: 'first', words: 'CoT helps LLMs', path: LONG, first: 3, last: 9, preview: `def ${LONG}():`, state: 'changed', score: 0.8 }], state: 'ready', items: [{ id: 'place', path: LONG, line: 12, preview: `# @paper:a-paper ${LONG}`, start: 2, end: 16 }], more: 3 },
   position: { index: 1, count: 42 },
 };
 

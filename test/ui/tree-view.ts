@@ -38,6 +38,7 @@ export class TreeView {
   async reveal(label: string | RegExp, description?: string | RegExp): Promise<Locator> {
     const row = this.row(label, description);
     const list = this.pane.locator('.monaco-list-rows');
+    await list.waitFor();
     const limit = Date.now() + REVEAL_LIMIT_MS;
     const seen = new Set<string>();
     let step = STEP_PX;
