@@ -27,6 +27,7 @@ import { OutlineClient } from './platform/outline-client';
 import { PaperOrderStore } from './platform/paper-order';
 import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
+import { WorkerPaperWriter } from './platform/paper-writer';
 import { ReadingStore } from './platform/reading-store';
 import { ReferenceIndex } from './platform/reference-index';
 import { ReferenceLibrary } from './platform/reference-library';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const annotations = own(new AnnotationStore(globalStorageUri, log));
   const drafts = own(new DraftStore(globalStorageUri, log));
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
+  const writer = new WorkerPaperWriter(extensionUri, log);
   const outlines = own(new OutlineClient(extensionUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, annotations, log }));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState, () => loadTopics(extensionUri)));
@@ -66,11 +68,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
   own(registerLibrary({ papers, states, order, notes, paperSearch, savedSearches, problems: papers, dropTarget, log }));
-  own(registerImports({ papers, imports: papers, order, readDigest, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
+  own(registerImports({ papers, imports: papers, order, readDigest, writer, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
   own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
-  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, reveals, writer, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerAnnotations({ papers, annotations, drafts, log }));
   own(registerReferences({ library: citedPapers, references, states, log }));

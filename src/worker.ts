@@ -1,3 +1,4 @@
+import { exportPapers } from './core/citations/export-papers';
 import { claimsOf } from './core/claims/find-claims';
 import { readPageOutline } from './core/papers/page-outline';
 import { readDigestOfBytes } from './core/papers/read-digest';
@@ -8,7 +9,7 @@ import { parseWorkerRequest } from './protocol/worker-messages';
 /** The second composition root: what runs in the worker, the same file for desktop and web. */
 async function work(): Promise<void> {
   const port = await workerPort();
-  const handler = new WorkerHandler({ readBytes: readDigestOfBytes, readOutline: readPageOutline, findClaims: claimsOf });
+  const handler = new WorkerHandler({ readBytes: readDigestOfBytes, readOutline: readPageOutline, findClaims: claimsOf, writePapers: exportPapers });
   port.listen((message) => {
     const request = parseWorkerRequest(message);
     if (request) {

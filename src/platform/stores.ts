@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
+import type { WrittenForm } from '../core/citations/export-formats';
 import type { Claim } from '../core/claims/claim';
 import type { Correction } from '../core/claims/corrections';
 import type { Draft } from '../core/annotations/draft';
@@ -259,6 +260,16 @@ export interface ClaimFinder {
    * @throws ReaderError where there is no worker
    */
   claimsIn(texts: readonly string[]): Promise<readonly (readonly Claim[])[]>;
+}
+
+/** Writes papers in the forms of others, outside of the extension host. */
+export interface PaperWriter {
+  /**
+   * Papers as a text, in their order.
+   *
+   * @throws ReaderError where there is no worker, or not enough memory
+   */
+  writePapers(papers: readonly Paper[], form: WrittenForm): Promise<string>;
 }
 
 /** A file of claims that could not be read, or not in whole. It is left as it is. */

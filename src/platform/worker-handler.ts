@@ -1,26 +1,30 @@
+import type { WrittenForm } from '../core/citations/export-formats';
 import type { Claim } from '../core/claims/claim';
 import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
 import type { ImportText } from '../core/papers/format-reader';
 import type { Digest } from '../core/papers/digest';
 import type { PageOutline } from '../core/papers/page-outline';
+import type { Paper } from '../core/papers/paper';
 import type { Answered, Corpus, WorkerReply, WorkerRequest } from '../protocol/worker';
 
-/** What reads texts. Given from outside: it is larger than all else, and only in the worker. */
-export interface TextReaders {
+/** What reads and writes texts. Given from outside: it is larger than all else, and only in the worker. */
+export interface TextWork {
   /** Reads bytes as a digest, whatever its form. */
   readBytes(bytes: Uint8Array, about: Omit<ImportText, 'text'>): Digest;
   /** Reads the text of a page for its outline. */
   readOutline(text: string): PageOutline;
   /** Finds the claims of an abstract. */
   findClaims(text: string): readonly Claim[];
+  /** Papers as a text. */
+  writePapers(papers: readonly Paper[], form: WrittenForm): string;
 }
 
 /** Does what the host asks of the worker; in the host itself where it has none. */
 export class WorkerHandler {
   private readonly indexes: Readonly<Record<Corpus, CorpusIndex>> = { papers: new CorpusIndex(), records: new CorpusIndex() };
 
-  constructor(private readonly readers: TextReaders) {}
+  constructor(private readonly work: TextWork) {}
 
   handle(request: WorkerRequest): WorkerReply {
     const { id } = request;
@@ -59,11 +63,13 @@ export class WorkerHandler {
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;
       case 'claims':
-        return request.texts.map((text) => this.readers.findClaims(text));
+        return request.texts.map((text) => this.work.findClaims(text));
       case 'readDigest':
-        return this.readers.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+        return this.work.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+      case 'write':
+        return this.work.writePapers(request.papers, request.form);
       case 'outline':
-        return this.readers.readOutline(request.text);
+        return this.work.readOutline(request.text);
     }
   }
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { WRITTEN_FORMS } from '../core/citations/export-formats';
+import type { Paper } from '../core/papers/paper';
 import { CORPORA, type WorkerReply, type WorkerRequest } from './worker';
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -14,6 +16,9 @@ const document = v.object({
   organisation: v.exactOptional(v.object({ slug: v.string(), name: v.string() })),
 });
 
+// Not looked into further: a paper may say anything, and all of it is written.
+const paper = v.custom<Paper>((value) => v.is(document, value));
+
 const query = v.strictObject({ text: v.string(), limit: v.number(), allowed: v.exactOptional(bytes) });
 
 const request = v.variant('kind', [
@@ -28,6 +33,7 @@ const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('setAliases'), id, groups: v.array(v.array(v.string())) }),
   v.strictObject({ kind: v.literal('claims'), id, texts: v.array(v.string()) }),
   v.strictObject({ kind: v.literal('readDigest'), id, bytes, name: v.exactOptional(v.string()), today: v.string() }),
+  v.strictObject({ kind: v.literal('write'), id, papers: v.array(paper), form: v.picklist(WRITTEN_FORMS) }),
   v.strictObject({ kind: v.literal('outline'), id, text: v.string() }),
 ]);
 

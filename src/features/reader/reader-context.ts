@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
 import type { Reveals } from '../../platform/reveals';
-import type { Annotations, Claims, CodeReferences, Drafts, Notes, PaperOrder, Papers, ReadingStates, Runs } from '../../platform/stores';
+import type { Annotations, Claims, CodeReferences, Drafts, Notes, PaperOrder, Papers, PaperWriter, ReadingStates, Runs } from '../../platform/stores';
 
 export interface ReaderContext {
   readonly extensionUri: vscode.Uri;
@@ -15,5 +15,6 @@ export interface ReaderContext {
   readonly drafts: Drafts;
   readonly references: CodeReferences;
   readonly reveals: Reveals;
+  readonly writer: PaperWriter;
   readonly log: Log;
 }

@@ -14,6 +14,7 @@ const requests: readonly WorkerRequest[] = [
   { kind: 'setAliases', id: 9, groups: [['a', 'b']] },
   { kind: 'readDigest', id: 10, bytes: Uint8Array.of(), name: 'n', today: '2026-11-24' },
   { kind: 'outline', id: 11, text: 'new' },
+  { kind: 'write', id: 12, papers: [{ key: 'k', title: 't', abstract: 'a', digests: ['d'], sources: { title: 'd' } }], form: 'bibtex-citation' },
 ];
 
 const replies: readonly WorkerReply[] = [
@@ -35,6 +36,8 @@ describe('messages to the worker', () => {
     ['with more than they may have', { kind: 'build', id: 1, corpus: 'papers', more: 1 }],
     ['with a question that is no text', { kind: 'ask', id: 1, corpus: 'papers', query: { text: 5, limit: 1 } }],
     ['with bytes that are none', { kind: 'take', id: 1, corpus: 'papers', bytes: [1] }],
+    ['with papers that are none', { kind: 'write', id: 1, papers: [{ key: 'k' }], form: 'ris' }],
+    ['for a form that is none', { kind: 'write', id: 1, papers: [], form: 'word' }],
     ['with shards of nothing', { kind: 'plan', id: 1, corpus: 'papers', shardSize: 0 }],
   ];
   for (const [name, message] of wrong) {
