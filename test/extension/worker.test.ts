@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { EXPORT_FORMATS } from '../../src/core/citations/export-formats';
+import { exportPapers } from '../../src/core/citations/export-papers';
+import { ReaderError } from '../../src/platform/errors';
 import type { SearchDocument } from '../../src/core/search/document';
 import { IndexClient } from '../../src/platform/index-client';
 import type { IndexProgress } from '../../src/platform/index-service';
 import { Log } from '../../src/platform/log';
+import { WorkerPaperWriter } from '../../src/platform/paper-writer';
 
 const WORDS = ['attention', 'cache', 'context', 'diffusion', 'gradient', 'kernel', 'language', 'memory', 'reward', 'sparse', 'token', 'vision'];
 
@@ -208,6 +212,15 @@ describe('the search worker', () => {
     const reading = client.readDigest(bytes, 'page.txt', cancelling.token);
     cancelling.cancel();
     await assert.rejects(reading, vscode.CancellationError);
+  });
+
+  it('writes papers in every form, and says why it cannot where there is none', async () => {
+    const papers = [{ key: 'vaswani', title: 'Attention', abstract: 'An abstract.', authors: ['Ashish Vaswani'], digests: ['d'], sources: { title: 'd' } }];
+    for (const form of [...EXPORT_FORMATS.map(({ id }) => id), 'bibtex-citation'] as const) {
+      assert.equal(await new WorkerPaperWriter(installed(), log).writePapers(papers, form), exportPapers(papers, form));
+    }
+    const nowhere = new WorkerPaperWriter(vscode.Uri.joinPath(storage, 'no-extension'), log);
+    await assert.rejects(nowhere.writePapers(papers, 'ris'), ReaderError);
   });
 
   it('can be done without: the host indexes in between', async () => {
