@@ -12,6 +12,7 @@ import { registerReader } from './features/reader';
 import { registerReferences } from './features/references';
 import { registerRuns } from './features/runs';
 import { registerSearch } from './features/search';
+import { loadCategories } from './platform/built-categories';
 import { ClaimStore } from './platform/claim-store';
 import { annotationExchange } from './platform/annotation-exchange';
 import { AnnotationStore } from './platform/annotation-store';
@@ -30,6 +31,7 @@ import { OutlineClient } from './platform/outline-client';
 import { PaperOrderStore } from './platform/paper-order';
 import { PaperSearchStore } from './platform/paper-search';
 import { PaperStore } from './platform/paper-store';
+import { paperWriter } from './platform/paper-writer';
 import { ReadingStore } from './platform/reading-store';
 import { ReferenceIndex } from './platform/reference-index';
 import { ReferenceLibrary } from './platform/reference-library';
@@ -55,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const annotations = own(new AnnotationStore(globalStorageUri, log));
   const drafts = own(new DraftStore(globalStorageUri, log));
   const index = own(new IndexClient(extensionUri, globalStorageUri, log));
+  const writer = paperWriter({ extensionUri, log });
   const outlines = own(new OutlineClient(extensionUri, log));
   const paperSearch = own(new PaperSearchStore({ index, papers, states, notes, runs, annotations, log }));
   const order = own(new PaperOrderStore(papers, states, paperSearch, context.globalState, () => loadTopics(extensionUri)));
@@ -70,11 +73,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const lecternVersion = (context.extension.packageJSON as { version: string }).version;
 
   own(registerLibrary({ papers, states, order, notes, paperSearch, savedSearches, problems: papers, dropTarget, log }));
-  own(registerImports({ papers, imports: papers, order, readDigest, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
+  own(registerImports({ papers, imports: papers, order, readDigest, writer, fetchText, onDidDrop: dropTarget.onDidDrop, log }));
   own(registerDigests({ outline: (text) => outlines.outline(text), log }));
-  own(registerFeeds({ feeds, network, papers, states, imports: papers, readDigest, log }));
+  own(registerFeeds({ loadCategories: () => loadCategories(extensionUri), feeds, network, papers, states, imports: papers, readDigest, log }));
   own(registerSearch({ papers, paperSearch, savedSearches, order, log }));
-  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, similar: paperSearch, reveals, log }));
+  own(registerReader({ extensionUri, papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, similar: paperSearch, reveals, writer, log }));
   own(registerClaims({ extensionUri, papers, claims, finder: index, reveals, log }));
   own(registerAnnotations({ papers, annotations, drafts, exchange: annotationExchange({ extensionUri, log }), log }));
   own(registerReferences({ library: citedPapers, references, states, log }));

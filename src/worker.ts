@@ -1,6 +1,7 @@
 import { exportAnnotations } from './core/annotations/exchange/export-annotations';
 import { placeTargets } from './core/annotations/exchange/place-annotations';
 import { readAnnotations } from './core/annotations/exchange/read-annotations';
+import { exportPapers } from './core/citations/export-papers';
 import { claimsOf } from './core/claims/find-claims';
 import { readPageOutline } from './core/papers/page-outline';
 import { readDigestOfBytes } from './core/papers/read-digest';
@@ -15,6 +16,7 @@ async function work(): Promise<void> {
     readBytes: readDigestOfBytes,
     readOutline: readPageOutline,
     findClaims: claimsOf,
+    writePapers: exportPapers,
     readAnnotations,
     placeTargets,
     writeAnnotations: exportAnnotations,

@@ -1,3 +1,4 @@
+import { ARXIV_CATEGORIES, type ArxivCategories } from './feeds/arxiv-categories';
 import { parseDailyPapersText } from './papers/formats/daily-papers-text';
 import { bundledLibrary, type BundledLibrary } from './papers/bundled-library';
 import { buildLibrary, Library } from './papers/library';
@@ -11,14 +12,14 @@ import { SearchEngine } from './search/engine';
  *
  * @throws when the text has any import problem: the bundled digest must be clean.
  */
-export function prebuild(text: string): { library: BundledLibrary; search: Uint8Array; topics: readonly TopicEntry[] } {
+export function prebuild(text: string): { library: BundledLibrary; search: Uint8Array; topics: readonly TopicEntry[]; categories: ArxivCategories } {
   const digest = parseDailyPapersText(text);
   const [problem] = digest.problems;
   if (problem) {
     throw new Error(`The bundled digest has a problem on line ${problem.line}: ${problem.reason}`);
   }
   const library = buildLibrary([digest]);
-  return { library: bundledLibrary(library), search: SearchEngine.build(new Library(library).papers).serialise(), topics: tidied(TOPIC_LEXICON) };
+  return { library: bundledLibrary(library), search: SearchEngine.build(new Library(library).papers).serialise(), topics: tidied(TOPIC_LEXICON), categories: ARXIV_CATEGORIES };
 }
 
 function tidied(topics: readonly TopicEntry[]): readonly TopicEntry[] {

@@ -10,7 +10,8 @@ import { Owned } from './owned';
 import { pathIn, ReferenceFiles, textOf } from './reference-files';
 import { listFiles, MOST_FILES, scanFiles } from './reference-scan';
 import { ReferenceWatcher } from './reference-watcher';
-import type { Annotations, CodeLink, CodeLinks, LinkedFile } from './stores';
+import type { CodeLink, CodeLinks, LinkedFile } from './code-stores';
+import type { Annotations } from './stores';
 
 /** Links of a paper that are looked for: nobody makes as many by hand. */
 const MOST_LINKS = 100;

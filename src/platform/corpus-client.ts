@@ -49,6 +49,8 @@ export class CorpusClient {
   private opened: { readonly generation: number; readonly connection: WorkerConnection } | undefined;
   /** The worker that has taken up the kept shards. */
   private informed: WorkerConnection | undefined;
+  /** Documents whose texts were looked at since garbage was collected. */
+  private seen = 0;
   /** Documents that were indexed and kept since the last rest. */
   private built = 0;
   /** The worker that has indexed many. */
@@ -81,7 +83,8 @@ export class CorpusClient {
 
   private rest(): void {
     this.building--;
-    if (this.documents.length >= MUCH) {
+    if (this.seen >= MUCH) {
+      this.seen = 0;
       collectGarbage();
     }
     const { worn } = this;
@@ -242,6 +245,7 @@ export class CorpusClient {
       }
       await connection.call('add', { corpus, positions: slice.positions, documents: slice.documents });
       added += slice.positions.length;
+      this.seen += slice.positions.length;
       text += slice.text;
       if (index === slices.length - 1 || text > MAX_SHARD_TEXT) {
         const { indexed, file } = await connection.call('build', { corpus });
@@ -293,6 +297,7 @@ export class CorpusClient {
       if (fingerprint === undefined) {
         fingerprint = fingerprintOf(document);
         this.fingerprints.set(document, fingerprint);
+        this.seen++;
         if (++fresh % TEXT_SLICE === 0) {
           await pause();
           if (stopped()) {

@@ -137,7 +137,7 @@ export class PaperStore implements Papers, Imports, LibraryProblems, vscode.Disp
     }
     const before = this.shown;
     this.shown = library;
-    if (before !== library && library.papers.length >= MUCH) {
+    if (Math.abs(library.papers.length - (before?.papers.length ?? 0)) >= MUCH) {
       collectGarbage();
     }
     if (before !== undefined && before !== library) {

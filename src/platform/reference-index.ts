@@ -9,7 +9,7 @@ import { textOf, type ReferenceFiles } from './reference-files';
 import type { ReferenceLibrary } from './reference-library';
 import { listFiles, MOST_FILES, scanFiles } from './reference-scan';
 import { ReferenceWatcher } from './reference-watcher';
-import type { CodeReference, CodeReferences, FoundReferences } from './stores';
+import type { CodeReference, CodeReferences, FoundReferences } from './code-stores';
 
 interface CitingFile {
   readonly uri: vscode.Uri;

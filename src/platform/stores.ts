@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { CodeAnchor, CodeFile, CodeTarget } from '../core/anchors/code-target';
 import type { Annotation, AnnotationChange, AnnotationId, NewAnnotation, Thread } from '../core/annotations/annotation';
+import type { WrittenForm } from '../core/citations/export-formats';
 import type { Claim } from '../core/claims/claim';
 import type { Correction } from '../core/claims/corrections';
 import type { Draft } from '../core/annotations/draft';
@@ -291,6 +291,16 @@ export interface ClaimFinder {
   claimsIn(texts: readonly string[]): Promise<readonly (readonly Claim[])[]>;
 }
 
+/** Writes papers in the forms of others, outside of the extension host. */
+export interface PaperWriter {
+  /**
+   * Papers as a text, in their order.
+   *
+   * @throws ReaderError where there is no worker, or not enough memory
+   */
+  writePapers(papers: readonly Paper[], form: WrittenForm): Promise<string>;
+}
+
 /** A file of claims that could not be read, or not in whole. It is left as it is. */
 export interface ClaimProblem {
   readonly uri: vscode.Uri;
@@ -323,69 +333,4 @@ export interface Drafts {
   /** Keeps a draft in place of the one with its id. Resolves once it is on disk. */
   keep(draft: Draft): Promise<void>;
   drop(paper: PaperKey, id: string): Promise<void>;
-}
-
-/** A place in the workspace that cites a paper. */
-export interface CodeReference {
-  readonly uri: vscode.Uri;
-  /** As the user knows it: relative to the workspace folder, behind that folder's name where there are several. */
-  readonly path: string;
-  readonly range: vscode.Range;
-  /** The line, and where in it the citation is, in UTF-16 units. */
-  readonly preview: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface FoundReferences {
-  /** `noFolder`: there is nothing to look through. `reading`: files are being looked through, and more may come. */
-  readonly state: 'noFolder' | 'reading' | 'ready';
-  /** By path and place. */
-  readonly references: readonly CodeReference[];
-  /** How many files were looked through, where there are more than Lectern looks through. */
-  readonly cappedAt?: number;
-}
-
-/** Where files of the workspace cite papers. They are looked through when first asked for. */
-export interface CodeReferences {
-  /** Asked the same again, the answer may be another one: files, the library or the folders changed. */
-  readonly onDidChange: vscode.Event<void>;
-  /** What is known by now; begins to look through the files. */
-  known(paper: PaperKey): Promise<FoundReferences>;
-  /**
-   * Where a paper is cited, once all files are looked through.
-   *
-   * @throws vscode.CancellationError when the token was cancelled
-   */
-  find(paper: PaperKey, token?: vscode.CancellationToken): Promise<FoundReferences>;
-}
-
-/** A file that was looked into for linked code. */
-export interface LinkedFile extends CodeFile {
-  readonly uri: vscode.Uri;
-}
-
-/** A place in the code that an annotation links its words to, and what became of it. */
-export interface CodeLink {
-  readonly annotation: Annotation;
-  readonly target: CodeTarget;
-  readonly anchor: CodeAnchor<LinkedFile>;
-}
-
-/** Where the code is that annotations link to: in its own file, in files of its name, and in those where it was seen. */
-export interface CodeLinks {
-  /** Asked the same again, the answer may be another one: files, annotations or the folders changed. */
-  readonly onDidChange: vscode.Event<void>;
-  /** The links of a paper's annotations, up to a limit. */
-  of(paper: PaperKey): Promise<readonly CodeLink[]>;
-  /** Links whose code is in a document. */
-  in(document: vscode.TextDocument): Promise<readonly CodeLink[]>;
-  /** Where a target is. */
-  locate(target: CodeTarget): Promise<CodeAnchor<LinkedFile>>;
-  /**
-   * Where a target is, looking for it in all files of the workspace.
-   *
-   * @throws vscode.CancellationError when the token was cancelled
-   */
-  search(target: CodeTarget, progress: vscode.Progress<{ readonly message: string }>, token: vscode.CancellationToken): Promise<CodeAnchor<LinkedFile>>;
 }

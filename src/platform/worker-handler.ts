@@ -3,16 +3,18 @@ import type { AnnotationFormat } from '../core/annotations/exchange/annotation-f
 import type { ExportedPaper } from '../core/annotations/exchange/exported-paper';
 import type { ReadAnnotations } from '../core/annotations/exchange/foreign-annotation';
 import type { PlacesSought } from '../core/annotations/exchange/place-annotations';
+import type { WrittenForm } from '../core/citations/export-formats';
 import type { Claim } from '../core/claims/claim';
 import { CorpusIndex } from '../core/search/corpus-index';
 import { StaleIndexError } from '../core/search/shard-file';
 import type { ImportText } from '../core/papers/format-reader';
 import type { Digest } from '../core/papers/digest';
 import type { PageOutline } from '../core/papers/page-outline';
+import type { Paper } from '../core/papers/paper';
 import type { Answered, Corpus, WorkerReply, WorkerRequest } from '../protocol/worker';
 
-/** What reads texts. Given from outside: it is larger than all else, and only in the worker. */
-export interface TextReaders {
+/** What reads and writes texts. Given from outside: it is larger than all else, and only in the worker. */
+export interface TextWork {
   /** Reads bytes as a digest, whatever its form. */
   readBytes(bytes: Uint8Array, about: Omit<ImportText, 'text'>): Digest;
   /** Reads the text of a page for its outline. */
@@ -25,13 +27,15 @@ export interface TextReaders {
   placeTargets(sought: readonly PlacesSought[]): readonly (readonly (TextTarget | null)[])[];
   /** Annotations as a text of some form. */
   writeAnnotations(papers: readonly ExportedPaper[], format: AnnotationFormat): string;
+  /** Papers as a text. */
+  writePapers(papers: readonly Paper[], form: WrittenForm): string;
 }
 
 /** Does what the host asks of the worker; in the host itself where it has none. */
 export class WorkerHandler {
   private readonly indexes: Readonly<Record<Corpus, CorpusIndex>> = { papers: new CorpusIndex(), records: new CorpusIndex() };
 
-  constructor(private readonly readers: TextReaders) {}
+  constructor(private readonly work: TextWork) {}
 
   handle(request: WorkerRequest): WorkerReply {
     const { id } = request;
@@ -72,17 +76,19 @@ export class WorkerHandler {
         Object.values(this.indexes).forEach((index) => index.setAliases(request.groups));
         return null;
       case 'claims':
-        return request.texts.map((text) => this.readers.findClaims(text));
+        return request.texts.map((text) => this.work.findClaims(text));
       case 'readDigest':
-        return this.readers.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+        return this.work.readBytes(request.bytes, { today: request.today, ...(request.name === undefined ? {} : { name: request.name }) });
+      case 'write':
+        return this.work.writePapers(request.papers, request.form);
       case 'outline':
-        return this.readers.readOutline(request.text);
+        return this.work.readOutline(request.text);
       case 'readAnnotations':
-        return this.readers.readAnnotations(request.bytes, request.now);
+        return this.work.readAnnotations(request.bytes, request.now);
       case 'placeTargets':
-        return this.readers.placeTargets(request.sought);
+        return this.work.placeTargets(request.sought);
       case 'writeAnnotations':
-        return this.readers.writeAnnotations(request.papers, request.format);
+        return this.work.writeAnnotations(request.papers, request.format);
     }
   }
 }

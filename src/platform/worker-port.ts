@@ -6,8 +6,14 @@ export interface WorkerPort {
   listen(onMessage: (message: unknown) => void): void;
 }
 
-/** The port of the worker that this runs in: of a browser, or a thread of Node. */
+/** A host without workers evaluates the worker's file itself and gives it this. */
+declare const lecternHostPort: WorkerPort | undefined;
+
+/** The port of the worker that this runs in: of a browser, a thread of Node, or the host itself. */
 export async function workerPort(): Promise<WorkerPort> {
+  if (typeof lecternHostPort !== 'undefined') {
+    return lecternHostPort;
+  }
   if ('importScripts' in globalThis) {
     return {
       post: (message) => globalThis.postMessage(message),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ANNOTATION_FORMATS } from '../core/annotations/exchange/annotation-format';
 import type { Annotation } from '../core/annotations/annotation';
 import { isJsonObject } from '../core/papers/json';
+import { WRITTEN_FORMS } from '../core/citations/export-formats';
 import type { Paper } from '../core/papers/paper';
 import { CORPORA, type WorkerReply, type WorkerRequest } from './worker';
 
@@ -17,6 +18,9 @@ const document = v.object({
   authors: v.exactOptional(v.array(v.string())),
   organisation: v.exactOptional(v.object({ slug: v.string(), name: v.string() })),
 });
+
+// Not looked into further: a paper may say anything, and all of it is written.
+const paper = v.custom<Paper>((value) => v.is(document, value));
 
 const query = v.strictObject({ text: v.string(), limit: v.number(), allowed: v.exactOptional(bytes) });
 
@@ -47,6 +51,7 @@ const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('setAliases'), id, groups: v.array(v.array(v.string())) }),
   v.strictObject({ kind: v.literal('claims'), id, texts: v.array(v.string()) }),
   v.strictObject({ kind: v.literal('readDigest'), id, bytes, name: v.exactOptional(v.string()), today: v.string() }),
+  v.strictObject({ kind: v.literal('write'), id, papers: v.array(paper), form: v.picklist(WRITTEN_FORMS) }),
   v.strictObject({ kind: v.literal('outline'), id, text: v.string() }),
   v.strictObject({ kind: v.literal('readAnnotations'), id, bytes, now: v.string() }),
   v.strictObject({ kind: v.literal('placeTargets'), id, sought: v.array(v.object({ text: v.string(), targets: v.array(target) })) }),

@@ -4,9 +4,10 @@ import type { ExportedPaper } from '../core/annotations/exchange/exported-paper'
 import type { ReadAnnotations } from '../core/annotations/exchange/foreign-annotation';
 import type { PlacesSought } from '../core/annotations/exchange/place-annotations';
 import type { Claim } from '../core/claims/claim';
+import type { WrittenForm } from '../core/citations/export-formats';
 import type { Digest } from '../core/papers/digest';
 import type { PageOutline } from '../core/papers/page-outline';
-import type { IsoDate } from '../core/papers/paper';
+import type { IsoDate, Paper } from '../core/papers/paper';
 import type { ShardFile } from '../core/search/corpus-index';
 import type { SearchDocument } from '../core/search/document';
 import type { IndexAnswer, IndexQuery } from '../core/search/index-query';
@@ -45,6 +46,8 @@ export interface WorkerCalls {
   /** The claims of each of some texts. */
   readonly claims: { readonly asked: { readonly texts: readonly string[] }; readonly answered: readonly (readonly Claim[])[] };
   readonly readDigest: { readonly asked: { readonly bytes: Uint8Array; readonly name?: string; readonly today: IsoDate }; readonly answered: Digest };
+  /** Papers as a text. */
+  readonly write: { readonly asked: { readonly papers: readonly Paper[]; readonly form: WrittenForm }; readonly answered: string };
   /** Read the text of a Daily Papers page as an editor shows it. */
   readonly outline: { readonly asked: { readonly text: string }; readonly answered: PageOutline };
   /** Read a file of annotations; `now` is for records without a time. */

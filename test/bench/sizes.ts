@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { BUNDLE_BUDGETS } from '../host/budgets';
 import { ROOT } from '../host/paths';
 import { productionBuild } from './production';
 import type { BenchRow } from './row';
 
-const DATA = ['dist/digest/library.json', 'dist/digest/search.bin', 'dist/digest/topics.json'];
-const BUDGETS: Readonly<Record<string, number>> = { 'dist/extension.js': 500_000, 'dist/extension.web.js': 500_000 };
+const DATA = ['dist/digest/arxiv-categories.json', 'dist/digest/library.json', 'dist/digest/search.bin', 'dist/digest/topics.json'];
 
 /** Bytes of everything that ships, after a production build. */
 export async function benchSizes(): Promise<readonly BenchRow[]> {
@@ -13,7 +13,7 @@ export async function benchSizes(): Promise<readonly BenchRow[]> {
   const outputs = JSON.parse(await readFile(path.join(ROOT, 'dist', 'sizes.json'), 'utf8')) as Readonly<Record<string, number>>;
   const data = await Promise.all(DATA.map(async (file) => [file, (await stat(path.join(ROOT, file))).size] as const));
   return [...Object.entries(outputs), ...data].map(([name, value]) => {
-    const budget = BUDGETS[name];
+    const budget = BUNDLE_BUDGETS[name];
     return { bench: 'sizes', name, value, unit: 'bytes', how: 'production build', ...(budget === undefined ? {} : { budget }) };
   });
 }

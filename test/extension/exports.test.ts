@@ -4,7 +4,8 @@ import { arrange } from '../../src/core/papers/arrange';
 import type { Digest } from '../../src/core/papers/digest';
 import type { Paper } from '../../src/core/papers/paper';
 import { exportToFile } from '../../src/features/imports/exporting';
-import type { PaperOrder } from '../../src/platform/stores';
+import { exportPapers } from '../../src/core/citations/export-papers';
+import type { PaperOrder, PaperWriter } from '../../src/platform/stores';
 import { StandInLibrary, StandInPrompts } from './import-stand-ins';
 import { emptyFolder, read, startExtension, workspaceFolder } from './records';
 
@@ -45,35 +46,36 @@ describe('an export', () => {
     onDidChange: () => new vscode.Disposable(() => undefined),
     arrangement: async () => arrange(await library.library(), {}, { grouping: 'none', sort: 'digest', ...(shown ? { filter: shown } : {}) }),
   };
+  const writer: PaperWriter = { writePapers: (chosen, form) => Promise.resolve(exportPapers(chosen, form)) };
   const exported = async () => (await read(vscode.Uri.joinPath(folder, 'papers.bib'))).match(/@misc\{[\w-]+/gu);
 
   it('writes the selected papers, and no group', async () => {
-    await exportToFile({ papers: library, order, prompts }, [{}, { paper: CHOSEN }]);
+    await exportToFile({ papers: library, order, writer, prompts }, [{}, { paper: CHOSEN }]);
     assert.deepEqual(await exported(), ['@misc{chosen']);
     assert.match(prompts.told.join(), /^1 paper exported to exports\/papers\.bib\.$/u);
   });
 
   it('writes the whole library when the view shows it, without asking which papers', async () => {
-    await exportToFile({ papers: library, order, prompts }, []);
+    await exportToFile({ papers: library, order, writer, prompts }, []);
     assert.deepEqual(await exported(), ['@misc{hapo', '@misc{xl3m']);
     assert.equal(prompts.asked.length, 1, 'only the format');
   });
 
   it('asks which papers when a filter leaves some out', async () => {
     shown = new Set(['xl3m']);
-    await exportToFile({ papers: library, order, prompts }, []);
+    await exportToFile({ papers: library, order, writer, prompts }, []);
     assert.deepEqual(await exported(), ['@misc{xl3m']);
     assert.match(prompts.asked[0] ?? '', /^Export Which Papers\?: What the Papers view shows, All papers$/u);
   });
 
   it('leaves no file when the user changes their mind', async () => {
     prompts.saveTo = undefined;
-    await exportToFile({ papers: library, order, prompts }, []);
+    await exportToFile({ papers: library, order, writer, prompts }, []);
     assert.deepEqual(await vscode.workspace.fs.readDirectory(folder), []);
     assert.deepEqual(prompts.told, []);
   });
 
   it('is refused when there are no papers', async () => {
-    await assert.rejects(exportToFile({ papers: new StandInLibrary(), order, prompts }, []), /no papers to export/u);
+    await assert.rejects(exportToFile({ papers: new StandInLibrary(), order, writer, prompts }, []), /no papers to export/u);
   });
 });

@@ -93,6 +93,7 @@ describe('feeds', () => {
       papers: imports,
       states: own(new ReadingStore(storage, log)),
       imports,
+      loadCategories: () => Promise.resolve({ 'cs.CL': 'Computation and Language' }),
       readDigest: readAnswer,
       log,
       addresses: { huggingFace: server.base, arxivApi: server.base, arxivRss: server.base },

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { EXPORT_FORMATS } from '../../src/core/citations/export-formats';
+import { exportPapers } from '../../src/core/citations/export-papers';
+import { ReaderError } from '../../src/platform/errors';
 import type { SearchDocument } from '../../src/core/search/document';
 import { IndexClient } from '../../src/platform/index-client';
 import type { IndexProgress } from '../../src/platform/index-service';
 import { Log } from '../../src/platform/log';
+import { paperWriter } from '../../src/platform/paper-writer';
 
 const WORDS = ['attention', 'cache', 'context', 'diffusion', 'gradient', 'kernel', 'language', 'memory', 'reward', 'sparse', 'token', 'vision'];
 
@@ -16,6 +20,36 @@ function documentAt(index: number): SearchDocument {
 
 function documentsOf(count: number): readonly SearchDocument[] {
   return Array.from({ length: count }, (_, index) => documentAt(index));
+}
+
+/** The files of a folder under addresses that are no paths, as those of an extension in a browser are. */
+class FilesElsewhere implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly watch = () => new vscode.Disposable(() => undefined);
+
+  constructor(private readonly folder: vscode.Uri) {}
+
+  stat(uri: vscode.Uri): Thenable<vscode.FileStat> {
+    return vscode.workspace.fs.stat(this.here(uri));
+  }
+
+  readFile(uri: vscode.Uri): Thenable<Uint8Array> {
+    return vscode.workspace.fs.readFile(this.here(uri));
+  }
+
+  readonly readDirectory = denied;
+  readonly createDirectory = denied;
+  readonly writeFile = denied;
+  readonly delete = denied;
+  readonly rename = denied;
+
+  private here({ path }: vscode.Uri): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder, path);
+  }
+}
+
+function denied(): never {
+  throw vscode.FileSystemError.NoPermissions();
 }
 
 describe('the search worker', () => {
@@ -210,8 +244,18 @@ describe('the search worker', () => {
     await assert.rejects(reading, vscode.CancellationError);
   });
 
+  it('writes papers in every form, and says why it cannot where there is none', async () => {
+    const papers = [{ key: 'vaswani', title: 'Attention', abstract: 'An abstract.', authors: ['Ashish Vaswani'], digests: ['d'], sources: { title: 'd' } }];
+    for (const form of [...EXPORT_FORMATS.map(({ id }) => id), 'bibtex-citation'] as const) {
+      assert.equal(await paperWriter({ extensionUri: installed(), log }).writePapers(papers, form), exportPapers(papers, form));
+    }
+    const nowhere = paperWriter({ extensionUri: vscode.Uri.joinPath(storage, 'no-extension'), log });
+    await assert.rejects(nowhere.writePapers(papers, 'ris'), ReaderError);
+  });
+
   it('can be done without: the host indexes in between', async () => {
-    const client = newClient(vscode.Uri.joinPath(storage, 'no-extension'));
+    const nowhere = vscode.workspace.registerFileSystemProvider('lectern-nowhere', new FilesElsewhere(installed()), { isReadonly: true });
+    const client = newClient(vscode.Uri.parse('lectern-nowhere:/'));
     const documents = documentsOf(600);
     const opened = client.open('records', documents);
     let turns = 0;
@@ -225,6 +269,7 @@ describe('the search worker', () => {
     const progress = progressOf(newClient());
     await clients.at(-1)?.open('records', documents);
     assert.deepEqual(progress, [], 'a worker takes up what the host kept');
+    nowhere.dispose();
   });
 
   it('finds nothing before any documents are opened', async () => {

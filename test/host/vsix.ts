@@ -1,6 +1,7 @@
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { BUNDLE_BUDGETS } from './budgets';
 import { CACHE, ROOT } from './paths';
 import { ReaderError } from './reader-error';
 
@@ -27,6 +28,7 @@ const REQUIRED = [
   'dist/extension.js',
   'dist/extension.web.js',
   'dist/worker.js',
+  'dist/digest/arxiv-categories.json',
   'dist/digest/library.json',
   'dist/digest/search.bin',
   'dist/digest/topics.json',
@@ -40,7 +42,7 @@ export interface Vsix {
   readonly files: readonly string[];
 }
 
-/** Builds for production and packs the extension. Throws a `ReaderError` when the package is too big or holds a wrong file. */
+/** Builds for production and packs the extension. Throws a `ReaderError` when the package or a bundle is too big, or a wrong file is in it. */
 export async function makeVsix(): Promise<Vsix> {
   const { name, version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
     readonly name: string;
@@ -62,5 +64,9 @@ export async function makeVsix(): Promise<Vsix> {
   if (missing.length > 0) throw new ReaderError(`These files are missing from the package:\n${missing.join('\n')}`);
   const { size: bytes } = await stat(file);
   if (bytes > LIMIT_BYTES) throw new ReaderError(`The package is ${bytes} bytes; the limit is ${LIMIT_BYTES}.`);
+  for (const [bundle, budget] of Object.entries(BUNDLE_BUDGETS)) {
+    const { size } = await stat(path.join(ROOT, bundle));
+    if (size > budget) throw new ReaderError(`${bundle} is ${size} bytes; its budget is ${budget}.`);
+  }
   return { file, bytes, files };
 }

@@ -1,5 +1,8 @@
-/** The categories that arXiv takes papers in, by their code, with the names of arxiv.org/category_taxonomy. */
-export const ARXIV_CATEGORIES: Readonly<Record<string, string>> = {
+/** Names of categories by their code. */
+export type ArxivCategories = Readonly<Record<string, string>>;
+
+/** The categories that arXiv takes papers in, with the names of arxiv.org/category_taxonomy. A file of the build: they are rarely asked for. */
+export const ARXIV_CATEGORIES: ArxivCategories = {
   'cs.AI': 'Artificial Intelligence',
   'cs.AR': 'Hardware Architecture',
   'cs.CC': 'Computational Complexity',

@@ -30,7 +30,7 @@ interface Known {
   readonly key: PaperKey;
   /** Zero for the first key that was given. */
   readonly age: number;
-  readonly tokens: IdentityToken[];
+  tokens: readonly IdentityToken[];
 }
 
 interface OwnedKeys {
@@ -85,13 +85,13 @@ export class KeyRegistry {
       let known = this.known.get(key);
       if (known === undefined) {
         const before = this.trunk?.find(key);
-        known = { key, age: before?.age ?? this.size, tokens: [...(before?.tokens ?? [])] };
+        known = { key, age: before?.age ?? this.size, tokens: before?.tokens ?? [] };
         this.known.set(key, known);
         this.size += before === undefined ? 1 : 0;
       }
       for (const token of tokens) {
         if (this.index(token, known)) {
-          known.tokens.push(token);
+          known.tokens = known.tokens.concat(token); // Pushed to, it would keep room for a dozen more.
         }
       }
     }

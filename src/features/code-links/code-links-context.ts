@@ -1,6 +1,7 @@
 import type { Log } from '../../platform/log';
 import type { ReferenceLibrary } from '../../platform/reference-library';
-import type { Annotations, CodeLinks, Papers } from '../../platform/stores';
+import type { CodeLinks } from '../../platform/code-stores';
+import type { Annotations, Papers } from '../../platform/stores';
 
 export interface CodeLinksContext {
   readonly papers: Papers;

@@ -4,7 +4,7 @@ import type { CodeAnchor, CodePlace, CodeTarget } from '../../core/anchors/code-
 import type { Annotation } from '../../core/annotations/annotation';
 import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
-import type { LinkedFile } from '../../platform/stores';
+import type { LinkedFile } from '../../platform/code-stores';
 import type { CodeLinksContext } from './code-links-context';
 import { annotationOf, linkOf, placeWords, wordsOf, type LinkArgument } from './linked-words';
 import { codeFacts } from './selected-code';

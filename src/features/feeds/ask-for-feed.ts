@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ARXIV_CATEGORIES } from '../../core/feeds/arxiv-categories';
+import type { ArxivCategories } from '../../core/feeds/arxiv-categories';
 import { LONGEST_SEARCH, MOST_CATEGORIES, type FeedSource, type Schedule } from '../../core/feeds/feed';
 import { arxivSearch } from '../../core/feeds/feed-address';
 import { addDays, CATCH_UP_DAYS, dayOf } from '../../core/feeds/periods';
@@ -8,23 +8,27 @@ import { pickOne, pickSome, type Choice, type Step } from './pick-step';
 
 type Kind = 'day' | 'week' | 'newest' | 'arxiv-rss' | 'arxiv-search';
 
-/** What and when to follow, asked in steps; `undefined` when the user left. */
-export async function askForFeed(): Promise<{ readonly source: FeedSource; readonly schedule: Schedule } | undefined> {
+/**
+ * What and when to follow, asked in steps; `undefined` when the user left.
+ *
+ * @param loadCategories what is asked once categories are to be chosen from
+ */
+export async function askForFeed(loadCategories: () => Promise<ArxivCategories>): Promise<{ readonly source: FeedSource; readonly schedule: Schedule } | undefined> {
   for (;;) {
     const kind = await pickOne(step(1, vscode.l10n.t('What to follow')), kinds());
     if (kind === undefined || kind === 'back') {
       return undefined;
     }
-    const asked = await askForRest(kind.value);
+    const asked = await askForRest(kind.value, loadCategories);
     if (asked !== 'back') {
       return asked;
     }
   }
 }
 
-async function askForRest(kind: Kind): Promise<{ readonly source: FeedSource; readonly schedule: Schedule } | 'back' | undefined> {
+async function askForRest(kind: Kind, loadCategories: () => Promise<ArxivCategories>): Promise<{ readonly source: FeedSource; readonly schedule: Schedule } | 'back' | undefined> {
   for (;;) {
-    const source: FeedSource | 'back' | undefined = kind === 'newest' ? { kind: 'daily-papers', by: 'newest' } : await askForSource(kind);
+    const source: FeedSource | 'back' | undefined = kind === 'newest' ? { kind: 'daily-papers', by: 'newest' } : await askForSource(kind, loadCategories);
     if (source === undefined || source === 'back') {
       return source;
     }
@@ -38,7 +42,7 @@ async function askForRest(kind: Kind): Promise<{ readonly source: FeedSource; re
   }
 }
 
-async function askForSource(kind: Exclude<Kind, 'newest'>): Promise<FeedSource | 'back' | undefined> {
+async function askForSource(kind: Exclude<Kind, 'newest'>, loadCategories: () => Promise<ArxivCategories>): Promise<FeedSource | 'back' | undefined> {
   switch (kind) {
     case 'day':
     case 'week': {
@@ -46,14 +50,16 @@ async function askForSource(kind: Exclude<Kind, 'newest'>): Promise<FeedSource |
       return from === undefined || from === 'back' ? from : { kind: 'daily-papers', by: kind, from: from.value };
     }
     case 'arxiv-rss': {
-      const picked = await pickSome(step(2, vscode.l10n.t('Categories; type to find one')), categories());
+      const picked = await pickSome(step(2, vscode.l10n.t('Categories; type to find one')), choicesOf(await loadCategories()));
       return picked === undefined || picked === 'back'
         ? picked
         : { kind: 'arxiv-rss', categories: picked.slice(0, MOST_CATEGORIES).map(({ value }) => value) };
     }
     case 'arxiv-search': {
       const placeholder = vscode.l10n.t('Words, a query such as cat:cs.CL AND abs:attention, or a category');
-      const picked = await pickOne(step(2, placeholder), categories().map((choice) => ({ ...choice, value: `cat:${choice.value}` })), { typed: searches });
+      const categories = await loadCategories();
+      const choices = choicesOf(categories).map((choice) => ({ ...choice, value: `cat:${choice.value}` }));
+      const picked = await pickOne(step(2, placeholder), choices, { typed: (typed) => searches(typed, categories) });
       return picked === undefined || picked === 'back' ? picked : { kind: 'arxiv-search', search: picked.value };
     }
   }
@@ -95,14 +101,14 @@ function schedules(): readonly Choice<Schedule>[] {
   }));
 }
 
-function categories(): readonly Choice<string>[] {
-  return Object.entries(ARXIV_CATEGORIES).map(([value, name]) => ({ label: value, description: name, value }));
+function choicesOf(categories: ArxivCategories): readonly Choice<string>[] {
+  return Object.entries(categories).map(([value, name]) => ({ label: value, description: name, value }));
 }
 
 /** What is typed as a search, before the categories that it narrows; nothing for the code of a category. */
-function searches(typed: string): readonly Choice<string>[] {
+function searches(typed: string, categories: ArxivCategories): readonly Choice<string>[] {
   const value = arxivSearch(typed);
-  const isCategory = Object.keys(ARXIV_CATEGORIES).some((category) => category.toLowerCase() === typed.trim().toLowerCase());
+  const isCategory = Object.keys(categories).some((category) => category.toLowerCase() === typed.trim().toLowerCase());
   return isCategory || value === '' || value.length > LONGEST_SEARCH
     ? []
     : [{ label: `$(search) ${typed.trim()}`, description: value === typed.trim() ? vscode.l10n.t('search') : value, alwaysShow: true, value }];

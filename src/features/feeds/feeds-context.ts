@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ArxivCategories } from '../../core/feeds/arxiv-categories';
 import type { FeedAddresses } from '../../core/feeds/feed-address';
 import type { Clock } from '../../core/network/clock';
 import type { Digest } from '../../core/papers/digest';
@@ -8,6 +9,8 @@ import type { Network } from '../../platform/network';
 import type { Imports, Papers, ReadingStates } from '../../platform/stores';
 
 export interface FeedsContext {
+  /** The categories that can be followed. */
+  readonly loadCategories: () => Promise<ArxivCategories>;
   readonly feeds: FeedStore;
   readonly network: Network;
   readonly papers: Papers;

@@ -8,8 +8,8 @@ import { feedTitle, ruleWords, scheduleWords } from './feed-words';
 import type { FeedsContext } from './feeds-context';
 
 /** Asks what to follow, then for consent; `undefined` when the user left. No request is made before. */
-export async function followFeed({ feeds, addresses = FEED_ADDRESSES }: FeedsContext): Promise<Feed | undefined> {
-  const asked = await askForFeed();
+export async function followFeed({ feeds, loadCategories, addresses = FEED_ADDRESSES }: FeedsContext): Promise<Feed | undefined> {
+  const asked = await askForFeed(loadCategories);
   if (asked === undefined) {
     return undefined;
   }

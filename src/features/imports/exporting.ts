@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { EXPORT_FORMATS, exportPapers } from '../../core/citations/export-papers';
+import { EXPORT_FORMATS } from '../../core/citations/export-formats';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
 import { displayPath, writeWhole } from '../../platform/files';
-import type { PaperOrder, Papers } from '../../platform/stores';
+import type { PaperOrder, Papers, PaperWriter } from '../../platform/stores';
 import type { Prompts } from './prompts';
 import { numberText } from './words';
 
@@ -15,6 +15,7 @@ export interface PaperRow {
 export interface ExportContext {
   readonly papers: Papers;
   readonly order: PaperOrder;
+  readonly writer: PaperWriter;
   readonly prompts: Prompts;
 }
 
@@ -24,7 +25,7 @@ export interface ExportContext {
  * @param rows what the command was called on; when there are none the user chooses between what the Papers view shows and the
  * whole library
  */
-export async function exportToFile({ papers, order, prompts }: ExportContext, rows: readonly PaperRow[]): Promise<void> {
+export async function exportToFile({ papers, order, writer, prompts }: ExportContext, rows: readonly PaperRow[]): Promise<void> {
   const selected = rows.flatMap(({ paper }) => paper ?? []);
   const chosen = selected.length > 0 ? selected : await choosePapers(papers, order, prompts);
   if (chosen === undefined) {
@@ -41,7 +42,7 @@ export async function exportToFile({ papers, order, prompts }: ExportContext, ro
   if (format === undefined || target === undefined) {
     return;
   }
-  await writeWhole(target, exportPapers(chosen, format.id));
+  await writeWhole(target, await writer.writePapers(chosen, format.id));
   const open = vscode.l10n.t('Open');
   const said = chosen.length === 1 ? vscode.l10n.t('1 paper exported to {0}.', displayPath(target)) : vscode.l10n.t('{0} papers exported to {1}.', numberText(chosen.length), displayPath(target));
   if ((await prompts.tell(said, open)) === open) {

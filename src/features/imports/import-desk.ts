@@ -72,13 +72,21 @@ export class ImportDesk implements vscode.Disposable {
 
   /** Imports what is pending. Cancelled or failed, nothing has happened and it is pending still. */
   async commit(): Promise<void> {
+    const summary = await this.commitPending();
+    if (summary !== undefined) {
+      this.context.log.run(() => this.tellDone(summary));
+    }
+  }
+
+  /** By itself, since the message about it may stand for hours and what was pending must not stay in memory as long. */
+  private async commitPending(): Promise<ImportSummary | undefined> {
     const rows = this.rows;
     if (rows === undefined) {
-      return;
+      return undefined;
     }
     const summary = await this.alone(() => this.add(rows.pending));
     this.show(undefined);
-    this.context.log.run(() => this.tellDone(summary));
+    return summary;
   }
 
   /** Drops what is pending. While it is being imported, stops that. */

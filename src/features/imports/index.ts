@@ -5,7 +5,7 @@ import type { Dropped } from '../../platform/drop-target';
 import { ReaderError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Owned } from '../../platform/owned';
-import type { Imports, PaperOrder, Papers } from '../../platform/stores';
+import type { Imports, PaperOrder, Papers, PaperWriter } from '../../platform/stores';
 import { exportToFile, type PaperRow } from './exporting';
 import { ImportDesk, showPapers } from './import-desk';
 import { ImportPreviewView } from './preview-view';
@@ -19,6 +19,7 @@ export interface ImportsContext {
   readonly imports: Imports;
   readonly order: PaperOrder;
   readonly readDigest: ReadDigest;
+  readonly writer: PaperWriter;
   /** What was dropped on the Papers tree. */
   readonly onDidDrop: vscode.Event<Dropped>;
   /** None: nothing is fetched. */
@@ -27,7 +28,7 @@ export interface ImportsContext {
 }
 
 /** Papers come in from files, the clipboard, an address or by dropping them on the tree, through a preview; and go out into files. */
-export function registerImports({ papers, imports, order, readDigest, onDidDrop, fetchText, log }: ImportsContext): vscode.Disposable {
+export function registerImports({ papers, imports, order, readDigest, writer, onDidDrop, fetchText, log }: ImportsContext): vscode.Disposable {
   const owned = new Owned();
   const prompts = windowPrompts;
   const desk = owned.add(new ImportDesk({ papers, imports, readDigest, prompts, log }));
@@ -66,7 +67,7 @@ export function registerImports({ papers, imports, order, readDigest, onDidDrop,
     }),
   );
   owned.add(registerCommand(log, COMMAND.undoImport, () => undoLast({ imports, prompts })));
-  owned.add(registerCommand(log, COMMAND.exportPapers, (...rows: RowArgs) => exportToFile({ papers, order, prompts }, rowsOf(rows))));
+  owned.add(registerCommand(log, COMMAND.exportPapers, (...rows: RowArgs) => exportToFile({ papers, order, writer, prompts }, rowsOf(rows))));
   return owned;
 }
 

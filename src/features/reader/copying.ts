@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
-import { paperAsBibtex } from '../../core/citations/bibtex';
-import { EXPORT_FORMATS, exportPapers } from '../../core/citations/export-papers';
+import { EXPORT_FORMATS } from '../../core/citations/export-formats';
 import { quotationAsMarkdown } from '../../core/citations/markdown-list';
 import type { TextRange } from '../../core/anchors/text-target';
 import { linksOf, repositoryOf } from '../../core/papers/links';
 import type { Paper } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
+import type { PaperWriter } from '../../platform/stores';
 import { notice } from './opening';
 
 /** @returns what was done, for the reader */
-export async function copyBibtex(papers: readonly Paper[]): Promise<string> {
-  await vscode.env.clipboard.writeText(papers.map((paper) => paperAsBibtex(paper)).join('\n'));
+export async function copyBibtex(papers: readonly Paper[], writer: PaperWriter): Promise<string> {
+  await vscode.env.clipboard.writeText(await writer.writePapers(papers, 'bibtex-citation'));
   return done(papers.length === 1 ? vscode.l10n.t('BibTeX entry copied') : vscode.l10n.t('{0} BibTeX entries copied', papers.length));
 }
 
 /** Copies papers in a form that the user picks; nothing when none is picked. */
-export async function copyCitation(papers: readonly Paper[]): Promise<void> {
+export async function copyCitation(papers: readonly Paper[], writer: PaperWriter): Promise<void> {
   const formats = EXPORT_FORMATS.map(({ id, description }) => ({ label: description, id }));
   const format = await vscode.window.showQuickPick(formats, { title: vscode.l10n.t('Copy Citation As') });
   if (format !== undefined) {
-    await vscode.env.clipboard.writeText(exportPapers(papers, format.id));
+    await vscode.env.clipboard.writeText(await writer.writePapers(papers, format.id));
     done(vscode.l10n.t('{0} copied', format.label));
   }
 }

@@ -15,7 +15,7 @@ export type { ReaderContext };
 
 /** The Reader: papers as documents, the page that shows them, and the commands to open and copy them. */
 export function registerReader(context: ReaderContext): vscode.Disposable {
-  const { papers, annotations, order, reveals, log } = context;
+  const { papers, annotations, order, reveals, writer, log } = context;
   const owned = new Owned();
   const documents = owned.add(new PaperDocuments(papers, annotations, log));
   owned.add(vscode.workspace.registerFileSystemProvider(PAPER_SCHEME, documents, { isCaseSensitive: true, isReadonly: true }));
@@ -46,7 +46,7 @@ export function registerReader(context: ReaderContext): vscode.Disposable {
       registerCommand(log, command, async (...args: PaperArguments) => {
         const keys = keysOf(args);
         const library = await papers.library();
-        await copy(keys.flatMap((key) => library.paper(key) ?? []));
+        await copy(keys.flatMap((key) => library.paper(key) ?? []), writer);
       }),
     );
   }

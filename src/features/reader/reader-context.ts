@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
 import type { Reveals } from '../../platform/reveals';
-import type { Annotations, Claims, CodeLinks, CodeReferences, Drafts, Notes, PaperOrder, Papers, ReadingStates, Runs, SimilarPapers } from '../../platform/stores';
+import type { CodeLinks, CodeReferences } from '../../platform/code-stores';
+import type { Annotations, Claims, Drafts, Notes, PaperOrder, Papers, PaperWriter, ReadingStates, Runs, SimilarPapers } from '../../platform/stores';
 
 export interface ReaderContext {
   readonly extensionUri: vscode.Uri;
@@ -17,5 +18,6 @@ export interface ReaderContext {
   readonly codeLinks: CodeLinks;
   readonly similar: SimilarPapers;
   readonly reveals: Reveals;
+  readonly writer: PaperWriter;
   readonly log: Log;
 }

@@ -133,9 +133,9 @@ export class ReaderPanel implements vscode.Disposable {
         await openNeighbour(order, paper.key, message.direction, viewColumn);
         return undefined;
       case 'copyBibtex':
-        return copyBibtex([paper]);
+        return copyBibtex([paper], this.context.writer);
       case 'copyCitation':
-        await copyCitation([paper]);
+        await copyCitation([paper], this.context.writer);
         return undefined;
       case 'copyQuote':
         return copyQuote(paper, message.range);

@@ -3,7 +3,7 @@ import type { Paper } from '../../core/papers/paper';
 import { COMMAND } from '../../platform/commands';
 import { ReaderError } from '../../platform/errors';
 import { codeLinkId } from '../../platform/code-link-id';
-import type { CodeLink, CodeLinks, CodeReference, CodeReferences } from '../../platform/stores';
+import type { CodeLink, CodeLinks, CodeReference, CodeReferences } from '../../platform/code-stores';
 import type { CodeLinkView, FromReaderReferences, ReaderReferences } from '../../protocol/reader-references';
 
 /** Places that the page lists; the command lists all. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Paper, PaperKey } from '../../core/papers/paper';
 import { ReaderError } from '../../platform/errors';
 import { activePaperKey, paperKeyOf } from '../../platform/paper-uri';
-import type { CodeReferences, FoundReferences } from '../../platform/stores';
+import type { CodeReferences, FoundReferences } from '../../platform/code-stores';
 import type { CitedDocuments } from './cited-documents';
 
 /** What is meant: a key, a row of a tree, a paper's document, or none for the paper of the active editor. */

@@ -8,11 +8,28 @@ import { ENGINES, type EngineId, type SearchBenchOptions } from './task';
 const MOST_FOR_ALL = 20_000;
 const OF_ANY_SIZE: readonly EngineId[] = ['lectern', 'minisearch', 'scan'];
 
-/** Measures the engines one after another, each in a process of its own, on the same corpus and queries. */
+/** Without its figures there is nothing to compare with. */
+const OWN: EngineId = 'lectern';
+
+/**
+ * Measures the engines one after another, each in a process of its own, on the same corpus and queries. A peer that cannot be
+ * measured is left out, and the error stream says why.
+ */
 export async function runEngines(options: SearchBenchOptions, documents: number): Promise<readonly EngineFigures[]> {
   await installPeers();
   const figures: EngineFigures[] = [];
-  for (const engine of documents > MOST_FOR_ALL ? OF_ANY_SIZE : ENGINES) figures.push(await runEngine(engine, options));
+  for (const engine of ENGINES) {
+    if (documents > MOST_FOR_ALL && !OF_ANY_SIZE.includes(engine)) {
+      console.error(`${engine} is not measured: its index of ${documents.toLocaleString('en')} papers passes the memory that a process is given.`);
+      continue;
+    }
+    try {
+      figures.push(await runEngine(engine, options));
+    } catch (error) {
+      if (engine === OWN || !(error instanceof ReaderError)) throw error;
+      console.error(`${engine} is not measured. ${error.message}`);
+    }
+  }
   return figures;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { exportPapers, EXPORT_FORMATS, type ExportFormat } from '../../../src/core/citations/export-papers';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../src/core/citations/export-formats';
+import { exportPapers } from '../../../src/core/citations/export-papers';
 import { isCslType, isCslVariable } from '../../../src/core/citations/csl-schema';
 import type { FormatReader } from '../../../src/core/papers/format-reader';
 import type { Json, Paper, PaperFields } from '../../../src/core/papers/paper';

@@ -19,6 +19,7 @@ const requests: readonly WorkerRequest[] = [
   { kind: 'placeTargets', id: 13, sought: [{ text: 't', targets: [{ exact: 'e', prefix: '', suffix: '', position: { start: 1, end: 2 } }] }] },
   { kind: 'writeAnnotations', id: 14, papers: [{ key: 'k', annotations: [annotation()] }], format: 'markdown' },
   { kind: 'similar', id: 15, corpus: 'papers', position: 3, limit: 6 },
+  { kind: 'write', id: 16, papers: [{ key: 'k', title: 't', abstract: 'a', digests: ['d'], sources: { title: 'd' } }], form: 'bibtex-citation' },
 ];
 
 const replies: readonly WorkerReply[] = [
@@ -40,6 +41,8 @@ describe('messages to the worker', () => {
     ['with more than they may have', { kind: 'build', id: 1, corpus: 'papers', more: 1 }],
     ['with a question that is no text', { kind: 'ask', id: 1, corpus: 'papers', query: { text: 5, limit: 1 } }],
     ['with bytes that are none', { kind: 'take', id: 1, corpus: 'papers', bytes: [1] }],
+    ['with papers that are none', { kind: 'write', id: 1, papers: [{ key: 'k' }], form: 'ris' }],
+    ['for a form that is none', { kind: 'write', id: 1, papers: [], form: 'word' }],
     ['with shards of nothing', { kind: 'plan', id: 1, corpus: 'papers', shardSize: 0 }],
   ];
   for (const [name, message] of wrong) {

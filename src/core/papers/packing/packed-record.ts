@@ -3,7 +3,7 @@ import { PAPER_FIELDS } from '../paper-fields';
 import type { PackedTexts } from './packed-texts';
 
 /** The fields whose texts are packed, in the order of the texts. */
-export const PACKED_FIELDS = ['abstract', 'authors', 'machineSummary', 'remark'] as const;
+export const PACKED_FIELDS = ['abstract', 'authors', 'machineSummary', 'remark', 'url'] as const;
 export type PackedField = (typeof PACKED_FIELDS)[number];
 
 /** Names are of one line. */
@@ -31,6 +31,7 @@ const ACCESSORS: Readonly<Record<PackedField, PropertyDescriptor>> = {
   authors: accessor((texts) => texts.text(1).split(BETWEEN_NAMES)),
   machineSummary: accessor((texts) => texts.text(2)),
   remark: accessor((texts) => texts.text(3)),
+  url: accessor((texts) => texts.text(4)),
 };
 
 function accessor(read: (texts: PackedTexts) => unknown): PropertyDescriptor {
