@@ -7,6 +7,7 @@ import { sourcesOfDrop, sourcesOfText, sourcesOfUrl } from '../../src/features/i
 import { readDigestOfBytes } from '../../src/core/papers/read-digest';
 import type { ReadDigest } from '../../src/platform/digest-reading';
 import { DropTarget, type Dropped } from '../../src/platform/drop-target';
+import { collectGarbage } from '../../src/platform/collect-garbage';
 import { ReaderError } from '../../src/platform/errors';
 import { Log } from '../../src/platform/log';
 import { StandInLibrary, StandInPrompts } from './import-stand-ins';
@@ -148,6 +149,21 @@ describe('an import', () => {
       assert.deepEqual(library.titles(), ['One Paper', 'Another Paper']);
       assert.equal(desk.pending, undefined);
       assert.deepEqual(prompts.told, ['Imported “Daily Papers, 12 January 2026”: 2 new']);
+    });
+
+    it('is not kept in memory while its message stands', async () => {
+      const standing: unknown[] = [];
+      prompts.tell = () => new Promise((resolve) => standing.push(resolve));
+      await desk.offer([pasted(page('One Paper'))]);
+      const collected = new Promise<void>((resolve) => {
+        const registry = new FinalizationRegistry<undefined>(() => resolve());
+        registry.register(desk.pending ?? {}, undefined);
+        setTimeout(() => registry, 60_000).unref(); // A registry that is gone tells nobody.
+      });
+      await desk.commit();
+      collectGarbage();
+      await collected;
+      assert.equal(standing.length, 1);
     });
 
     it('is taken back by the button of its message', async () => {
