@@ -37,7 +37,7 @@ const DATA_SETS: readonly (readonly [string, readonly Uint32Array[], Buckets])[]
   ['a single bucket', [lengthsOf(130, 100, 6)], { minLog2: 5, maxLog2: 5 }],
 ];
 
-describe('decomposing data sets', () => {
+describe('dataset-decomposition: pieces and chunks', () => {
   for (const [name, lengths, buckets] of DATA_SETS) {
     it(`equals the reference integer by integer with ${name}`, async () => {
       const actual = await onBench((bench) => decompose(bench, lengths, buckets));
@@ -58,7 +58,7 @@ describe('decomposing data sets', () => {
   });
 });
 
-describe('the curriculum', () => {
+describe('dataset-decomposition: the curriculum', () => {
   const training = (batches: readonly number[], weights: readonly number[], seed = 4): Training => ({ policy: 'short-first', seed, batches, weights });
 
   it('equals the reference draw by draw, for one training more than a workgroup', async () => {

@@ -15,7 +15,7 @@ export const datasetDecomposition: Demo = {
   whatItIs:
     'Documents of random lengths are cut into pieces of power-of-two lengths, and, as the baseline, laid end to end and cut into chunks. Attention pairs, pairs across documents and dropped tokens are counted exactly, attention runs for real on one batch laid out in three ways, and batches are drawn by a short-first curriculum.',
   whatItIsNot:
-    'No model is trained, so nothing is said about accuracy. Lengths are drawn from a distribution, not from a corpus. Attention is a part of the cost of training: the saving on the whole is an estimate from the counted pairs by a formula, for one model width. Decomposing drops short remainders of documents, and it saves pairs within long documents too, by cutting them where context would have helped. Chunks with a document mask save as many pairs where the kernel skips what is masked, as ours does.',
+    'No model is trained, so nothing is said about accuracy. Lengths are drawn from a distribution, not from a corpus. Attention is a part of the cost of training: the saving on the whole is an estimate from the counted pairs by a formula, for one model width. Decomposing drops short remainders of documents, and it saves pairs within long documents too, by cutting them where context would have helped. Chunks with a document mask save nearly as many pairs where the kernel skips what is masked, as ours does.',
   provenance: [
     { statement: 'A document is cut into pieces of 2^max down to 2^min tokens, longest first; what is shorter than 2^min is dropped.', tag: 'repo' },
     { statement: 'A batch has as many tokens whatever its bucket: 2^(max − i) times as many sequences of length 2^i as of the longest.', tag: 'repo' },

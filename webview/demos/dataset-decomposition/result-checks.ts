@@ -54,7 +54,8 @@ export function coverCheck(dataSets: readonly DataSet[], lengths: readonly Uint3
     let place = 0;
     for (const [bucket, count] of pieceCounts.entries()) {
       for (let piece = 0; piece < count; piece += 1, place += 1) {
-        const [doc = 0, token = 0] = pieces.subarray(2 * place, 2 * place + 2);
+        const doc = pieces[2 * place] ?? NaN;
+        const token = pieces[2 * place + 1] ?? NaN;
         const size = sizes[bucket] ?? NaN;
         covered[doc] = (covered[doc] ?? NaN) + size;
         furthest[doc] = Math.max(furthest[doc] ?? NaN, token + size);
