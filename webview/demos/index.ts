@@ -1,10 +1,14 @@
 import type { DemoSlug } from '../../src/core/catalog/catalog';
 import type { Demo } from '../gpu/demo';
+import { datasetDecomposition } from './dataset-decomposition/dataset-decomposition';
 import { flashAttention } from './flash-attention/flash-attention';
+import { lmInfinite } from './lm-infinite/lm-infinite';
 
 /** The bundled demos by slug. */
 export const demos: Readonly<Record<DemoSlug, Demo>> = {
   [flashAttention.slug]: flashAttention,
+  [datasetDecomposition.slug]: datasetDecomposition,
+  [lmInfinite.slug]: lmInfinite,
 };
 
 /** The demo of a slug; `undefined` when this version bundles none. */
