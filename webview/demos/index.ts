@@ -1,10 +1,12 @@
 import type { DemoSlug } from '../../src/core/catalog/catalog';
 import type { Demo } from '../gpu/demo';
+import { drpoDecoupled } from './drpo-decoupled/drpo-decoupled';
 import { flashAttention } from './flash-attention/flash-attention';
 
 /** The bundled demos by slug. */
 export const demos: Readonly<Record<DemoSlug, Demo>> = {
   [flashAttention.slug]: flashAttention,
+  [drpoDecoupled.slug]: drpoDecoupled,
 };
 
 /** The demo of a slug; `undefined` when this version bundles none. */

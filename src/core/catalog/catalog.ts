@@ -1,10 +1,11 @@
 import type { DemoEntry, DemoSlug } from './demo-entry';
+import { drpoDecoupled } from './entries/drpo-decoupled';
 import { flashAttention } from './entries/flash-attention';
 
 export type { DemoEntry, DemoSlug } from './demo-entry';
 
 /** The bundled demos, in the order in which they are listed within their theme. */
-export const DEMOS: readonly DemoEntry[] = [flashAttention];
+export const DEMOS: readonly DemoEntry[] = [flashAttention, drpoDecoupled];
 
 export function demoBySlug(slug: DemoSlug): DemoEntry | undefined {
   return DEMOS.find((demo) => demo.slug === slug);
