@@ -1,6 +1,7 @@
 import type { DemoSlug } from '../../src/core/catalog/catalog';
 import type { Demo } from '../gpu/demo';
 import { datasetDecomposition } from './dataset-decomposition/dataset-decomposition';
+import { drpoDecoupled } from './drpo-decoupled/drpo-decoupled';
 import { flashAttention } from './flash-attention/flash-attention';
 import { lmInfinite } from './lm-infinite/lm-infinite';
 
@@ -9,6 +10,7 @@ export const demos: Readonly<Record<DemoSlug, Demo>> = {
   [flashAttention.slug]: flashAttention,
   [datasetDecomposition.slug]: datasetDecomposition,
   [lmInfinite.slug]: lmInfinite,
+  [drpoDecoupled.slug]: drpoDecoupled,
 };
 
 /** The demo of a slug; `undefined` when this version bundles none. */

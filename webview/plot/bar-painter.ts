@@ -34,6 +34,7 @@ export function barPainter(chart: BarChart): Painter {
       const range = barRange(chart);
       const length = Math.max(width - textWidth, 40);
       const bottom = chart.categories.length * category;
+      const zero = chart.yScale === 'log' ? 0 : share(0, range, chart) * length;
       drawGrid(context, theme, chart, range, length, bottom);
       chart.categories.forEach((name, row) => {
         const top = row * category;
@@ -44,11 +45,12 @@ export function barPainter(chart: BarChart): Painter {
         barKeys(chart).forEach((key, index) => {
           const value = chart.groups[index]?.values[row] ?? null;
           const y = top + LABEL + index * (BAR + GAP);
-          const end = value === null ? 0 : Math.max(share(value, range, chart) * length, value === 0 ? 0 : 1);
+          const at = value === null ? zero : share(value, range, chart) * length;
+          const long = value === null || value === 0 ? 0 : Math.max(Math.abs(at - zero), 1);
           context.fillStyle = colourOf(theme, key);
-          if (key.look.form === 'bar') drawBar(context, key.look.hatch, 0, y, end, BAR);
+          if (key.look.form === 'bar') drawBar(context, key.look.hatch, Math.min(at, zero), y, long, BAR);
           context.fillStyle = theme.foreground;
-          context.fillText(valueText(value), end + 6, y + BAR - 3);
+          context.fillText(valueText(value), Math.min(at, zero) + long + 6, y + BAR - 3);
         });
       });
     },
@@ -59,7 +61,7 @@ function valueText(value: number | null | undefined): string {
   return value === null || value === undefined ? 'no value' : quantity(value);
 }
 
-/** Bars start at zero; on a logarithmic axis at the power of ten below the least value. */
+/** Bars start at zero, to either side of it; on a logarithmic axis at the power of ten below the least value. */
 function barRange({ groups, yScale }: BarChart): Range {
   const values = groups.flatMap((group) => group.values).filter((value) => value !== null);
   const [from, to] = axisRange(values, yScale);
