@@ -140,12 +140,13 @@ async function prebuildDigest() {
   });
   const code = outputFiles[0].text;
   const { prebuild } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-  const { library, search, topics, categories } = prebuild(await readFile(BUNDLED_DIGEST, 'utf8'));
+  const { library, search, topics, categories, statements } = prebuild(await readFile(BUNDLED_DIGEST, 'utf8'));
   await mkdir('dist/digest', { recursive: true });
   await writeWhole('dist/digest/library.json', JSON.stringify(library));
   await writeWhole('dist/digest/search.bin', search);
   await writeWhole('dist/digest/topics.json', JSON.stringify(topics));
   await writeWhole('dist/digest/arxiv-categories.json', JSON.stringify(categories));
+  await writeWhole('dist/digest/demo-statements.json', JSON.stringify(statements));
 }
 
 async function writeWhole(file, content) {

@@ -1,3 +1,6 @@
+import type { DemoSlug } from './catalog/demo-entry';
+import type { DemoStatements } from './catalog/measure';
+import { STATEMENTS } from './catalog/statements';
 import { ARXIV_CATEGORIES, type ArxivCategories } from './feeds/arxiv-categories';
 import { parseDailyPapersText } from './papers/formats/daily-papers-text';
 import { bundledLibrary, type BundledLibrary } from './papers/bundled-library';
@@ -12,14 +15,14 @@ import { SearchEngine } from './search/engine';
  *
  * @throws when the text has any import problem: the bundled digest must be clean.
  */
-export function prebuild(text: string): { library: BundledLibrary; search: Uint8Array; topics: readonly TopicEntry[]; categories: ArxivCategories } {
+export function prebuild(text: string): { library: BundledLibrary; search: Uint8Array; topics: readonly TopicEntry[]; categories: ArxivCategories; statements: Readonly<Record<DemoSlug, DemoStatements>> } {
   const digest = parseDailyPapersText(text);
   const [problem] = digest.problems;
   if (problem) {
     throw new Error(`The bundled digest has a problem on line ${problem.line}: ${problem.reason}`);
   }
   const library = buildLibrary([digest]);
-  return { library: bundledLibrary(library), search: SearchEngine.build(new Library(library).papers).serialise(), topics: tidied(TOPIC_LEXICON), categories: ARXIV_CATEGORIES };
+  return { library: bundledLibrary(library), search: SearchEngine.build(new Library(library).papers).serialise(), topics: tidied(TOPIC_LEXICON), categories: ARXIV_CATEGORIES, statements: STATEMENTS };
 }
 
 function tidied(topics: readonly TopicEntry[]): readonly TopicEntry[] {

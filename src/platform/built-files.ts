@@ -3,8 +3,8 @@ import { ReaderError } from './errors';
 import { readText } from './files';
 import type { PageName, PageText } from './page';
 
-/** What the build made of the bundled digest, of the lexicon of topics, or of the categories of arXiv, as JSON. */
-export async function readBuilt(extensionUri: vscode.Uri, name: 'library.json' | 'topics.json' | 'arxiv-categories.json'): Promise<unknown> {
+/** What the build made of the bundled digest, of the lexicon of topics, of the categories of arXiv, or of the statements of demos, as JSON. */
+export async function readBuilt(extensionUri: vscode.Uri, name: 'library.json' | 'topics.json' | 'arxiv-categories.json' | 'demo-statements.json'): Promise<unknown> {
   return JSON.parse(await readBuiltText(extensionUri, 'digest', name)) as unknown;
 }
 

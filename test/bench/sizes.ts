@@ -5,7 +5,7 @@ import { ROOT } from '../host/paths';
 import { productionBuild } from './production';
 import type { BenchRow } from './row';
 
-const DATA = ['dist/digest/arxiv-categories.json', 'dist/digest/library.json', 'dist/digest/search.bin', 'dist/digest/topics.json'];
+const DATA = ['dist/digest/arxiv-categories.json', 'dist/digest/demo-statements.json', 'dist/digest/library.json', 'dist/digest/search.bin', 'dist/digest/topics.json'];
 
 /** Bytes of everything that ships, after a production build. */
 export async function benchSizes(): Promise<readonly BenchRow[]> {

@@ -29,6 +29,7 @@ const REQUIRED = [
   'dist/extension.web.js',
   'dist/worker.js',
   'dist/digest/arxiv-categories.json',
+  'dist/digest/demo-statements.json',
   'dist/digest/library.json',
   'dist/digest/search.bin',
   'dist/digest/topics.json',

@@ -1,5 +1,3 @@
-import type { DemoMeasure, NotMeasured } from './measure';
-
 /** Stable name of a demo, for example `flash-attention`. */
 export type DemoSlug = string;
 
@@ -12,8 +10,4 @@ export interface DemoEntry {
   readonly theme: string;
   /** One sentence: what the demo shows. */
   readonly summary: string;
-  /** Statements of its papers that a run of it measures. */
-  readonly measures: readonly DemoMeasure[];
-  /** Statements that it does not measure although they are about the same thing. */
-  readonly leaves: readonly NotMeasured[];
 }

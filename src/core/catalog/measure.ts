@@ -25,3 +25,11 @@ export interface NotMeasured {
   readonly quote: string;
   readonly why: string;
 }
+
+/** What a demo does with the statements of its papers. */
+export interface DemoStatements {
+  /** Those that a run of it measures. */
+  readonly measures: readonly DemoMeasure[];
+  /** Those that it does not measure although they are about the same thing. */
+  readonly leaves: readonly NotMeasured[];
+}

@@ -1,5 +1,6 @@
 import type { TextRange } from '../anchors/text-target';
 import type { DemoEntry, DemoSlug } from '../catalog/catalog';
+import type { DemoStatements } from '../catalog/measure';
 import type { RunRecord } from '../runs/record';
 import type { KnownClaim } from './corrections';
 import { measuredFor, type Measured } from './measured';
@@ -36,16 +37,20 @@ export interface StatementBeside extends QuoteBeside {
 /**
  * What some demos and their runs say of their papers' statements.
  *
+ * @param statements of the demos, by slug
  * @param runs newest first
  */
-export function besidesOf(demos: readonly DemoEntry[], runs: readonly RunRecord[]): readonly QuoteBeside[] {
-  return demos.flatMap(({ slug: demo, title, measures, leaves }) => [
-    ...measures.map((measure): QuoteBeside => {
-      const { quote, scope, note } = measure;
-      return { quote, beside: { kind: 'measured', demo, title, scope, note, measured: measuredFor(measure, demo, runs) } };
-    }),
-    ...leaves.map(({ quote, why }): QuoteBeside => ({ quote, beside: { kind: 'left', why } })),
-  ]);
+export function besidesOf(demos: readonly DemoEntry[], statements: Readonly<Record<DemoSlug, DemoStatements>>, runs: readonly RunRecord[]): readonly QuoteBeside[] {
+  return demos.flatMap(({ slug: demo, title }) => {
+    const { measures, leaves } = statements[demo] ?? { measures: [], leaves: [] };
+    return [
+      ...measures.map((measure): QuoteBeside => {
+        const { quote, scope, note } = measure;
+        return { quote, beside: { kind: 'measured', demo, title, scope, note, measured: measuredFor(measure, demo, runs) } };
+      }),
+      ...leaves.map(({ quote, why }): QuoteBeside => ({ quote, beside: { kind: 'left', why } })),
+    ];
+  });
 }
 
 /** Puts each beside the claim that its words hold. In an abstract with other words nothing is put beside anything. */

@@ -14,7 +14,7 @@ import { verdictText } from '../../platform/verdict-words';
 
 /** Everything the Reader shows of a paper, as it is now. */
 export async function paperView(paper: Paper, context: ReaderContext): Promise<PaperView> {
-  const { papers, states, order, notes, runs, claims, annotations, drafts, references, codeLinks, log } = context;
+  const { papers, states, order, notes, runs, annotations, drafts, references, codeLinks, log } = context;
   const or = async <T>(instead: T, reading: Promise<T>): Promise<T> => {
     try {
       return await reading;
@@ -52,7 +52,7 @@ export async function paperView(paper: Paper, context: ReaderContext): Promise<P
     demos: demosForTitle(paper.title).map(({ slug, title, summary }) => ({ slug, title, summary })),
     notes: noteViews,
     runs: runsOf(paper, kept),
-    claims: await claimsView(paper, kept, claims),
+    claims: await claimsView(paper, kept, context),
     annotations: threads,
     references: cited,
     position: { index: (positionOf(arrangement, paper.key) ?? -1) + 1, count: arrangement.order.length },

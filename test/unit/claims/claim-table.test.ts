@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEMOS } from '../../../src/core/catalog/catalog';
+import { STATEMENTS } from '../../../src/core/catalog/statements';
 import { besidesOf, placeBesides } from '../../../src/core/claims/beside-runs';
 import { claimRows, claimsAsCsv, filterRows, sortRows, type ClaimRow } from '../../../src/core/claims/claim-table';
 import { claimsOf } from '../../../src/core/claims/find-claims';
@@ -77,7 +78,7 @@ describe('what stands beside claims', () => {
   const abstract = paper?.abstract ?? '';
 
   it('is beside the number that its words hold, and statements without a number are by themselves', () => {
-    const { claims, statements } = placeBesides(abstract, claimsOf(abstract), besidesOf(DEMOS, []));
+    const { claims, statements } = placeBesides(abstract, claimsOf(abstract), besidesOf(DEMOS, STATEMENTS, []));
     assert.deepEqual(statements.map(({ quote }) => quote), ['it requires fewer HBM accesses than standard attention']);
     assert.deepEqual(
       claims.map(({ claim, beside }) => [abstract.slice(claim.range.start, claim.range.end), beside?.kind]),
@@ -87,7 +88,7 @@ describe('what stands beside claims', () => {
 
   it('is nothing in an abstract with other words', () => {
     const other = 'It is 3x faster.';
-    const { claims, statements } = placeBesides(other, claimsOf(other), besidesOf(DEMOS, []));
+    const { claims, statements } = placeBesides(other, claimsOf(other), besidesOf(DEMOS, STATEMENTS, []));
     assert.deepEqual(statements, []);
     assert.deepEqual(claims.map(({ beside }) => beside), [undefined]);
   });

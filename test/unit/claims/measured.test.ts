@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { DEMOS, demoBySlug } from '../../../src/core/catalog/catalog';
+import type { DemoStatements } from '../../../src/core/catalog/measure';
+import { parseStatements } from '../../../src/core/catalog/parse-statements';
+import { STATEMENTS } from '../../../src/core/catalog/statements';
 import type { DemoMeasure } from '../../../src/core/catalog/measure';
 import { claimsOf } from '../../../src/core/claims/find-claims';
 import { measuredFor } from '../../../src/core/claims/measured';
@@ -83,8 +86,19 @@ describe('what was measured for a claim', () => {
 });
 
 describe('the statements that demos measure or leave', () => {
-  for (const { slug, paperTitles, measures, leaves } of DEMOS) {
+  function statementsOf(slug: string): DemoStatements {
+    const statements = STATEMENTS[slug];
+    assert.ok(statements, slug);
+    return statements;
+  }
+
+  it('are the same once they were written and read', () => {
+    assert.deepEqual(parseStatements(JSON.parse(JSON.stringify(STATEMENTS))), STATEMENTS);
+  });
+
+  for (const { slug, paperTitles } of DEMOS) {
     it(`stand once each in the abstract of the paper of ${slug}`, () => {
+      const { measures, leaves } = statementsOf(slug);
       const papers = bundledPapers.filter(({ title }) => paperTitles.includes(title));
       for (const { quote } of [...measures, ...leaves]) {
         assert.equal(papers.reduce((count, { abstract }) => count + abstract.split(quote).length - 1, 0), 1, quote);
@@ -96,7 +110,8 @@ describe('the statements that demos measure or leave', () => {
     const demo = demoBySlug('flash-attention');
     const paper = bundledPapers.find(({ title }) => demo?.paperTitles.includes(title));
     assert.ok(demo && paper);
-    const said = [...demo.measures, ...demo.leaves].map(({ quote }) => paper.abstract.indexOf(quote));
+    const { measures, leaves } = statementsOf(demo.slug);
+    const said = [...measures, ...leaves].map(({ quote }) => paper.abstract.indexOf(quote));
     for (const { range } of claimsOf(paper.abstract)) {
       assert.ok(said.includes(range.start), paper.abstract.slice(range.start, range.end));
     }

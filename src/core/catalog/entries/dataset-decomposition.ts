@@ -1,4 +1,5 @@
 import type { DemoEntry } from '../demo-entry';
+import type { DemoStatements } from '../measure';
 
 export const datasetDecomposition: DemoEntry = {
   slug: 'dataset-decomposition',
@@ -7,6 +8,9 @@ export const datasetDecomposition: DemoEntry = {
   theme: 'Data and curriculum',
   summary:
     'Documents cut into power-of-two pieces instead of chunks of a fixed length: attention pairs, pairs across documents and dropped tokens counted exactly, and attention timed on both.',
+};
+
+export const datasetDecompositionStatements: DemoStatements = {
   measures: [
     {
       quote: 'We train an 8k context-length 1B model at the same cost as a 2k context-length model trained with the baseline approach',

@@ -1,4 +1,5 @@
 import type { DemoEntry } from '../demo-entry';
+import type { DemoStatements } from '../measure';
 
 const LANGUAGE_MODEL = 'This is the quality and length of a trained language model. The demo trains tables of answer lengths against a synthetic verifier.';
 
@@ -8,6 +9,9 @@ export const drpoDecoupled: DemoEntry = {
   paperTitles: ['DRPO: Efficient Reasoning via Decoupled Reward Policy Optimization'],
   theme: 'RL for concise reasoning',
   summary: 'Three rules that reward short correct answers, trained side by side: which of them push correct answers down, and how accurate they are at equal length.',
+};
+
+export const drpoDecoupledStatements: DemoStatements = {
   measures: [],
   leaves: [
     { quote: '77\\% length reduction', why: LANGUAGE_MODEL },

@@ -1,4 +1,5 @@
 import type { DemoEntry } from '../demo-entry';
+import type { DemoStatements } from '../measure';
 
 const WHOLE_MODEL = 'The paper times the training of a whole model. The demo runs the attention kernel alone.';
 const TRAINED_MODEL = 'This is the quality of a trained model. The demo shows the mechanism: exact attention and its memory accesses.';
@@ -10,6 +11,9 @@ export const flashAttention: DemoEntry = {
   theme: 'Attention and KV cache',
   summary:
     'Exact softmax attention computed tile by tile: the same result as the three-kernel form without ever storing the N×N score matrix.',
+};
+
+export const flashAttentionStatements: DemoStatements = {
   measures: [
     {
       quote: 'it requires fewer HBM accesses than standard attention',

@@ -1,4 +1,5 @@
 import type { DemoEntry } from '../demo-entry';
+import type { DemoStatements } from '../measure';
 
 export const lmInfinite: DemoEntry = {
   slug: 'lm-infinite',
@@ -6,6 +7,9 @@ export const lmInfinite: DemoEntry = {
   paperTitles: ['LM-Infinite: Simple On-the-Fly Length Generalization for Large Language Models'],
   theme: 'Attention and KV cache',
   summary: 'A head fitted on short distances reads long streams: its logits explode, and a Λ-shaped mask with a limit on distances keeps it working.',
+};
+
+export const lmInfiniteStatements: DemoStatements = {
   measures: [
     {
       quote: 'LM-Infinite is computational efficient with O(n) time and space',
