@@ -1,7 +1,7 @@
 import type { BarChart, Chart, Line, LineChart } from '../../../src/core/runs/result';
 import { median } from '../../gpu/timing';
 import { targetLogit } from './fit';
-import { logitsOf, lossOf, sinkErrors, type Findings } from './findings';
+import { logitsOf, lossOf, sinkErrors, type Findings, type Fitted } from './findings';
 import { MASKS, MODE_NAMES, MODES, type Mode } from './modes';
 import { REACH, RIDGES, SEEDS, STRONG_FIT } from './settings';
 import { blockMean, blocksOf, extremes, mean, type Block } from './statistics';
@@ -13,9 +13,8 @@ export function chartsOf(findings: Findings, software: boolean): readonly Chart[
 }
 
 /** The charts that follow from the fits alone. */
-export function fitCharts(findings: Pick<Findings, 'logits' | 'settings'>): readonly Chart[] {
-  const all = { ...findings, scores: [], oracle: new Float64Array(), sinks: [], times: [], heads: { rows: 0, q: new Float32Array(), k: new Float32Array(), v: new Float32Array(), wanted: new Float32Array() } };
-  return [logitChart(all), ridgeChart(all)];
+export function fitCharts(fitted: Fitted): readonly Chart[] {
+  return [logitChart(fitted), ridgeChart(fitted)];
 }
 
 function lossChart(findings: Findings): LineChart {
@@ -38,12 +37,12 @@ function lossChart(findings: Findings): LineChart {
   };
 }
 
-function logitChart(findings: Findings): LineChart {
-  const { settings } = findings;
+function logitChart(fitted: Fitted): LineChart {
+  const { settings } = fitted;
   const reach = REACH * settings.trained;
   const x = [...new Set(Array.from({ length: POINTS }, (_, point) => Math.round(((reach - 1) * point) / (POINTS - 1))))];
   const line = (name: string, fit: number): Line => {
-    const logits = logitsOf(findings, fit);
+    const logits = logitsOf(fitted, fit);
     return { name, x, y: x.map((distance) => logits[distance] ?? null), style: 'measured' };
   };
   return {
@@ -83,8 +82,8 @@ function entropyChart({ settings, scores }: Findings): LineChart {
   };
 }
 
-function ridgeChart(findings: Findings): LineChart {
-  const each = RIDGES.map((_, fit) => extremes(logitsOf(findings, fit), findings.settings));
+function ridgeChart(fitted: Fitted): LineChart {
+  const each = RIDGES.map((_, fit) => extremes(logitsOf(fitted, fit), fitted.settings));
   return {
     id: 'ridge',
     form: 'line',

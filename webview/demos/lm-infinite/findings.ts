@@ -8,11 +8,15 @@ import { sinkError, type SinkHeads, type SinkResult } from './sink';
 import { blockMean, extremes, inRange, lateHalf, mean, type Block } from './statistics';
 import type { StreamScores, StreamTimes } from './stream-run';
 
-/** What a run measured, as the claims, the metrics and the charts read it. */
-export interface Findings {
+/** The position logits of every fit. */
+export interface Fitted {
   readonly settings: Settings;
   /** [fits, N] */
   readonly logits: Float32Array;
+}
+
+/** What a run measured, as the claims, the metrics and the charts read it. */
+export interface Findings extends Fitted {
   readonly scores: readonly StreamScores[];
   /** Likelihood of the source itself, [streams, N]. */
   readonly oracle: Float64Array;
@@ -21,7 +25,7 @@ export interface Findings {
   readonly times: readonly StreamTimes[];
 }
 
-export function logitsOf({ logits, settings }: Findings, fit: number): Float32Array {
+export function logitsOf({ logits, settings }: Fitted, fit: number): Float32Array {
   return logits.subarray(fit * settings.sequence, (fit + 1) * settings.sequence);
 }
 

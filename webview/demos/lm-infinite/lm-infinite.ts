@@ -15,7 +15,7 @@ export const lmInfinite: Demo = {
   whatItIs:
     'One attention head whose RoPE position logit is fitted at distances below L alone reads streams many times as long, under full attention, a window, and the Λ mask with the distance limit. A second head, with an attention sink at the first token, shows what a window alone loses.',
   whatItIsNot:
-    'No language model: one fitted head, tokens from a source that copies recent tokens, and logits from distance alone. On such streams a window does as well as the Λ mask; only the sink head tells them apart. How far the logits explode depends on the ridge penalty of the fit, so all penalties are shown. Times are those of scoring a whole stream with these kernels, not of decoding with a model.',
+    'No language model: one fitted head, tokens from a source that copies recent tokens, and logits from distance alone. On such streams a window does as well as the Λ mask; only the sink head tells them apart, and there the sink costs the queries that do find a key a little. A strong penalty does not save full attention on the longest streams (L = 512, N = 16384), where so many keys dilute it that the control is expected to fail. How far the logits explode depends on the ridge penalty of the fit, so all penalties are shown. Times are those of scoring a whole stream with these kernels, not of decoding with a model.',
   provenance: [
     { statement: 'Λ mask: a query attends to the first n_global tokens and to the last n_local, about as many as the trained length.', tag: 'repo' },
     { statement: 'Distances that enter the position encoding are limited to the trained length; for the global tokens the repository rotates queries and keys as if they stood that far apart.', tag: 'repo' },
