@@ -126,6 +126,22 @@ describe('annotating', function () {
     await workbench.leaveTrace('annotated-text');
   });
 
+  it('has in the Reader what was replied there', async () => {
+    await workbench.page.locator('.comments-panel .monaco-list-row', { hasText: 'Half a thought' }).first().dblclick();
+    const widget = workbench.page.locator('.review-widget:visible', { hasText: 'Half a thought' });
+    const field = widget.locator('.comment-form .monaco-editor');
+    await widget.locator('.comment-form').waitFor();
+    if (!(await field.isVisible())) await widget.locator('.review-thread-reply-button').click(); // VS Code opens the field by itself now and then.
+    await field.click();
+    await workbench.page.keyboard.type('The other half');
+    await widget.locator('.form-actions .monaco-text-button:visible', { hasText: 'Reply' }).click();
+    await widget.locator('.comment-body', { hasText: 'The other half' }).waitFor();
+    await workbench.leaveTrace('annotated-reply');
+    await (await workbench.tree('Papers').reveal(/^FlashAttention/)).click();
+    await (await threads()).filter({ hasText: 'Half a thought' }).locator('.reply', { hasText: 'The other half' }).waitFor();
+    assert.equal((await files()).length, 5);
+  });
+
   it('asks no host but this machine for anything', async () => {
     assert.deepEqual(await session.requests.outside(), []);
     assert.deepEqual(await session.connections.outside(), []);
