@@ -86,7 +86,8 @@ describe('annotations of other programs', function () {
     await workbench.command('Lectern: Export Annotations');
     await (await workbench.quickPick.option('All annotations')).click();
     await (await workbench.quickPick.option('Markdown')).click();
-    await workbench.page.keyboard.press('Enter');
+    await eventually('a name is proposed', () => workbench.quickPick.input.inputValue(), (name) => name.endsWith('annotations.md'));
+    await workbench.quickPick.accept();
     const text = () => readFile(path.join(session.workspace, 'annotations.md'), 'utf8').catch(() => '');
     assert.match(await eventually('the file is there', text, (found) => found !== ''), /^> the number of memory reads\/writes/mu);
   });

@@ -116,9 +116,7 @@ describe('claims', function () {
     await workbench.tab('Claims').click();
     assert.equal(await (await claims.part('claims-filter')).inputValue(), 'flashattention perplexity 0.7');
     await eventually('as they were sorted', () => claims.sorted('value'), (state) => state === 'ascending');
-    await workbench.page.reload();
-    await workbench.ready();
-    // Which tab was shown last is saved some seconds late.
+    await workbench.reload();
     await workbench.tab('Claims').click();
     await (await claims.part('claims')).waitFor();
   });

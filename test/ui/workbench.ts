@@ -36,6 +36,14 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: limitMs });
   }
 
+  /** Reloads the window as VS Code does: it saves first what it otherwise saves some seconds later. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.ready();
+  }
+
   /** Shows a view container of the activity bar. */
   async openContainer(name: string): Promise<void> {
     const item = this.activityItem(name);

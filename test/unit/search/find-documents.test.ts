@@ -144,7 +144,8 @@ describe('what a filter in the query language keeps', () => {
     assert.deepEqual(await held('year:2024 '), everyPaper.filter((key) => library.paper(key)?.published?.startsWith('2024')));
     assert.deepEqual(await held('has:notes'), ['hapo']);
     assert.deepEqual(await held('has:demo flsh'), ['flashattention']);
-    assert.deepEqual(await held('has:demo -flash'), []);
+    const others = await held('has:demo -flash');
+    assert.ok(others.length > 0 && !others.includes('flashattention'));
     assert.deepEqual(await held('attention zzzzqqqq'), []);
     assert.ok((await held('-title:longwriter')).length === everyPaper.length - 2);
   });
