@@ -1,12 +1,14 @@
 import type { DemoSlug } from '../../src/core/catalog/catalog';
 import type { Demo } from '../gpu/demo';
 import { drpoDecoupled } from './drpo-decoupled/drpo-decoupled';
+import { extractingAlignment } from './extracting-alignment/extracting-alignment';
 import { flashAttention } from './flash-attention/flash-attention';
 
 /** The bundled demos by slug. */
 export const demos: Readonly<Record<DemoSlug, Demo>> = {
   [flashAttention.slug]: flashAttention,
   [drpoDecoupled.slug]: drpoDecoupled,
+  [extractingAlignment.slug]: extractingAlignment,
 };
 
 /** The demo of a slug; `undefined` when this version bundles none. */

@@ -1,11 +1,12 @@
 import type { DemoEntry, DemoSlug } from './demo-entry';
 import { drpoDecoupled } from './entries/drpo-decoupled';
+import { extractingAlignment } from './entries/extracting-alignment';
 import { flashAttention } from './entries/flash-attention';
 
 export type { DemoEntry, DemoSlug } from './demo-entry';
 
 /** The bundled demos, in the order in which they are listed within their theme. */
-export const DEMOS: readonly DemoEntry[] = [flashAttention, drpoDecoupled];
+export const DEMOS: readonly DemoEntry[] = [flashAttention, drpoDecoupled, extractingAlignment];
 
 export function demoBySlug(slug: DemoSlug): DemoEntry | undefined {
   return DEMOS.find((demo) => demo.slug === slug);
