@@ -1,6 +1,7 @@
 import type { DemoSlug } from './demo-entry';
 import { datasetDecompositionStatements } from './entries/dataset-decomposition';
 import { drpoDecoupledStatements } from './entries/drpo-decoupled';
+import { extractingAlignmentStatements } from './entries/extracting-alignment';
 import { flashAttentionStatements } from './entries/flash-attention';
 import { lmInfiniteStatements } from './entries/lm-infinite';
 import type { DemoStatements } from './measure';
@@ -9,6 +10,7 @@ import type { DemoStatements } from './measure';
 export const STATEMENTS: Readonly<Record<DemoSlug, DemoStatements>> = {
   'dataset-decomposition': datasetDecompositionStatements,
   'drpo-decoupled': drpoDecoupledStatements,
+  'extracting-alignment': extractingAlignmentStatements,
   'flash-attention': flashAttentionStatements,
   'lm-infinite': lmInfiniteStatements,
 };

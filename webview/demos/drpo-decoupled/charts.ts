@@ -20,7 +20,7 @@ export function frontierChart(outcome: Outcome): LineChart {
     form: 'line',
     title: 'Wrong answers against length of the trained policies',
     caption:
-      'One point for each strength, the mean over the seeds; bands from the worst seed to the best. Lower left is better. At short lengths the rules meet: what few tokens cannot solve, no rule solves.',
+      'One point for each strength, the mean over the seeds; bands from the worst seed to the best. Lower left is better. What few tokens cannot solve, no rule solves, so look at medium lengths.',
     xLabel: 'expected tokens of an answer',
     yLabel: 'expected wrong answers (%)',
     xScale: 'linear',
